@@ -1,0 +1,24 @@
+/** What a person may want to know about a record that goes all the same. Codes are public, as those of reasons.ts. */
+export interface NoteText {
+	en: string;
+	fi: string;
+}
+
+const row = (en: string, fi: string): NoteText => ({ en, fi });
+
+export const notes = {
+	NO_REFERENCE: row('The invoice has no payment reference; Netvisor makes its own.', 'Laskulla ei ole viitenumeroa; Netvisor muodostaa sen.'),
+	NO_ELECTRONIC_DELIVERY: row('Neither e-invoice data nor an e-mail address: the invoice goes on paper.', 'Verkkolaskutiedot ja sähköposti puuttuvat: lasku lähtee paperilla.'),
+	SAME_BUSINESS_ID: row('{id} is also customer {otherCode} in {system}.', '{id} on myös asiakas {otherCode} järjestelmässä {system}.'),
+	NAME_SHORTENED: row('The name was shortened to fit: "{text}".', 'Nimeä lyhennettiin, jotta se mahtuu: "{text}".'),
+	TEMP_NO_BUSINESS_ID: row('On the temporary customer the buyer\'s business id is not carried.', 'Tilapäisasiakkaalla ostajan Y-tunnus ei siirry.'),
+	VAT_TO_EU_BUSINESS: row('Finnish VAT is charged to an EU business ({country}).', 'EU-yritykseltä ({country}) peritään Suomen arvonlisävero.'),
+	ROW_DIFFERS_FROM_ENTRIES: row('Row "{row}" differs from the entries behind it; the row decides.', 'Rivi "{row}" poikkeaa kirjauksistaan; rivi ratkaisee.'),
+	CREDIT_NOTE_NOT_MATCHED: row('The credit note was not matched to invoice {original}: {why}.', 'Hyvityslaskua ei kohdistettu laskuun {original}: {why}.'),
+	CREDIT_NOTE_WITHOUT_ACCRUAL: row('Credited recurring fees show no period; no accrual is sent.', 'Hyvitetyistä toistuvista kuluista ei näy kautta; jaksotusta ei lähetetä.'),
+	ACCRUAL_NEEDS_OPEN: row('The accrual voucher is made only when the invoice is opened in Netvisor.', 'Jaksotustosite syntyy vasta, kun lasku avataan Netvisorissa.'),
+	ACCRUAL_ON_ORDER: row('Accrual does not go with orders; it was left out.', 'Jaksotus ei siirry tilauksille; se jätettiin pois.'),
+	PAYROLL_SERVICE_STARTS: row('Sending hours switches the Payroll service on for employee {code}; Netvisor charges for it.', 'Tuntien siirto ottaa Palkat-palvelun käyttöön palkansaajalla {code}; se on maksullinen.'),
+} as const satisfies Record<string, NoteText>;
+
+export type NoteCode = keyof typeof notes;

@@ -1,0 +1,56 @@
+/**
+ * The default `Send`, and the only file that imports axios (docs/decisions/0001-http-client.md): one pooled, kept-alive
+ * connection per host, proxy from the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY), no redirects, a timeout always.
+ */
+import http from 'node:http';
+import https from 'node:https';
+import axios, { AxiosError } from 'axios';
+import { CancelledError } from '../errors';
+import { describeRequest, effectOf, NotSentError, type HttpRequest, type HttpResponse, type Send } from './http';
+
+/** Replies above this many bytes are refused; the largest real register answers are some 15 MB. */
+const MAX_REPLY_BYTES = 100 * 1024 * 1024;
+const DEFAULT_TIMEOUT_MS = 120_000;
+
+const agents = {
+	httpAgent: new http.Agent({ keepAlive: true, keepAliveMsecs: 10_000 }),
+	httpsAgent: new https.Agent({ keepAlive: true, keepAliveMsecs: 10_000 }),
+};
+
+/** Errors of a connection that never carried a byte of the request. */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID']);
+
+export const axiosSend: Send = async (request: HttpRequest): Promise<HttpResponse> => {
+	if (request.signal?.aborted) throw new CancelledError(describeRequest(request));
+	try {
+		const reply = await axios.request<Buffer>({
+			method: request.method,
+			url: request.url,
+			headers: { 'User-Agent': 'n8n-nodes-severa-netvisor', ...request.headers },
+			data: request.body,
+			responseType: 'arraybuffer',
+			timeout: request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+			// A write on its way is waited for: cutting it would only make its outcome unknown.
+			signal: effectOf(request) === 'write' ? undefined : request.signal,
+			maxRedirects: 0,
+			maxContentLength: MAX_REPLY_BYTES,
+			maxBodyLength: Infinity,
+			validateStatus: () => true,
+			transformRequest: [(data) => data],
+			transformResponse: [(data) => data],
+			// The URL is signed as it is: axios must not rebuild it.
+			paramsSerializer: { serialize: () => '' },
+			...agents,
+		});
+		return { status: reply.status, headers: toHeaders(reply.headers), body: Buffer.from(reply.data ?? '') };
+	} catch (error) {
+		const code = (error as AxiosError).code ?? '';
+		const detail = `${code || 'no reply'} (${describeRequest(request)})`;
+		if (NEVER_SENT.has(code)) throw new NotSentError(detail);
+		throw new Error(detail);
+	}
+};
+
+function toHeaders(headers: object): Record<string, string> {
+	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : String(value)]));
+}
