@@ -1,0 +1,57 @@
+/** One kind of document of the Mapper: which records it takes, which settings decide, and the domain function that maps. */
+import type { z } from 'zod/v4';
+import type { Mapped } from '../../src/domain/held';
+import type { Settings, ValuesOf } from '../../src/domain/setting';
+
+export type Direction = 'severaToNetvisor' | 'netvisorToSevera';
+
+/** Where a record comes from, in the words a user knows it by. */
+export interface Source {
+	system: 'Severa' | 'Netvisor';
+	/** Such as customer, product, workType, project, salesInvoice. */
+	kind: string;
+	guid: string;
+	number: string;
+	name: string;
+}
+
+export interface IncomingRecord<Record> {
+	record: Record;
+	/** Index of the incoming item. */
+	index: number;
+}
+
+/** What became of one record; a record may give several documents (a project under two headings). */
+export interface MappedRecord {
+	index: number;
+	source: Source;
+	mapped: Mapped<object>;
+	/** Makes the document recognisable in the other system (design of the delivery promise). */
+	transferKey: string;
+	/** What a person is shown before anything is written. */
+	plan?: object;
+}
+
+export interface Mapping<Schema extends z.ZodType, Group extends Settings> {
+	direction: Direction;
+	/** Checks each record before it is mapped. */
+	record: Schema;
+	/** Pure; gets all records at once, since some rules look at the whole batch. */
+	map(records: ReadonlyArray<IncomingRecord<z.output<Schema>>>, settings: ValuesOf<Group>, today: string): MappedRecord[];
+}
+
+export interface MapperDocument {
+	/** Stored in users' workflows: never renamed. */
+	value: string;
+	name: string;
+	description: string;
+	settings: Settings;
+	// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each mapping is checked where it is defined
+	mappings: ReadonlyArray<Mapping<any, any>>;
+}
+
+/** Ties the types of a document's settings and mappings together; does nothing at run time. */
+export const defineMapping =
+	<Group extends Settings>(_settings: Group) =>
+	<Schema extends z.ZodType>(mapping: Mapping<Schema, Group>): Mapping<Schema, Group> =>
+		mapping;
