@@ -1,0 +1,54 @@
+import { addDays, addMonths, earliest, helsinkiDate, helsinkiDateTime, isBefore, latest, monthOf } from '../../src/domain/calendar';
+import { InputError } from '../../src/errors';
+
+test.each([
+	['2026-03-31', '2026-03-31'],
+	['2026-03-31T23:30:00+03:00', '2026-03-31'],
+	['2026-03-31T21:30:00Z', '2026-04-01'],
+	['2026-01-01T00:30:00+05:00', '2025-12-31'],
+	['2026-01-31T22:00:00Z', '2026-02-01'],
+	['2026-07-31T20:59:59Z', '2026-07-31'],
+	['2026-07-31T21:00:00Z', '2026-08-01'],
+	['2026-03-31T00:00:00', '2026-03-31'],
+	['2026-03-31T12:00:00.123+0200', '2026-03-31'],
+])('%s is in Helsinki the day %s', (value, date) => expect(helsinkiDate(value)).toBe(date));
+
+test.each([
+	['2026-03-28T10:00:00Z', '2026-03-28 12:00:00'],
+	['2026-03-29T10:00:00Z', '2026-03-29 13:00:00'],
+	['2026-03-31T14:05:09+03:00', '2026-03-31 14:05:09'],
+	['2026-03-31T22:00:00Z', '2026-04-01 01:00:00'],
+	['2026-10-24T21:00:00Z', '2026-10-25 00:00:00'],
+	['2026-03-31T08:15', '2026-03-31 08:15:00'],
+])('%s is in Helsinki %s', (value, time) => expect(helsinkiDateTime(value)).toBe(time));
+
+test.each([['2026-02-30'], ['2026-13-01'], ['31.3.2026'], [''], ['2026-02-30T10:00:00Z'], ['2026-03-31T25:00:00'], ['2026-03-31T25:00:00Z']])('%p is refused', (value) => expect(() => helsinkiDate(value)).toThrow(InputError));
+test('a mere date has no time', () => expect(() => helsinkiDateTime('2026-03-31')).toThrow(InputError));
+
+test.each<[string, number, string]>([
+	['2026-01-31', 1, '2026-02-28'],
+	['2028-01-31', 1, '2028-02-29'],
+	['2026-01-31', 2, '2026-03-31'],
+	['2026-08-31', 1, '2026-09-30'],
+	['2026-12-15', 1, '2027-01-15'],
+	['2026-01-01', 12, '2027-01-01'],
+	['2028-02-29', 12, '2029-02-28'],
+	['2026-03-31', -1, '2026-02-28'],
+	['2026-01-15', -1, '2025-12-15'],
+	['2026-05-05', 0, '2026-05-05'],
+])('%s and %p months is %s', (date, months, result) => expect(addMonths(date, months)).toBe(result));
+
+test.each<[string, number, string]>([
+	['2026-03-01', -1, '2026-02-28'],
+	['2026-12-31', 1, '2027-01-01'],
+	['2026-03-28', 2, '2026-03-30'],
+])('%s and %p days is %s', (date, days, result) => expect(addDays(date, days)).toBe(result));
+
+test('compares, and finds the ends of a list', () => {
+	expect(isBefore('2025-12-31', '2026-01-01')).toBe(true);
+	expect(isBefore('2026-01-01', '2026-01-01')).toBe(false);
+	expect(earliest(['2026-02-01', '2025-12-31', '2026-01-01'])).toBe('2025-12-31');
+	expect(latest(['2026-02-01', '2025-12-31', '2026-01-01'])).toBe('2026-02-01');
+	expect(latest([])).toBeUndefined();
+	expect(monthOf('2026-02-01')).toEqual({ year: 2026, month: 2 });
+});
