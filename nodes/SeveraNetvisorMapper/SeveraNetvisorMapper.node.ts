@@ -1,5 +1,5 @@
 import { NodeConnectionTypes, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { today } from '../../src/domain/calendar';
+import { toDate } from '../../src/domain/calendar';
 import { toNodeError } from '../shared/toNodeError';
 import { documents } from './documents';
 import type { Direction } from './mapperDocument';
@@ -35,7 +35,7 @@ export class SeveraNetvisorMapper implements INodeType {
 			if (document === undefined) throw new NodeOperationError(this.getNode(), `This version of the node cannot map "${read('document', '')}".`, { itemIndex: 0 });
 			const codeRows = (this.getInputData(1) ?? []).map(({ json }) => json);
 			const settings = settingsOf(documents, document, read<object>('settings', {}), read<unknown>('settingsJson', '{}'), codeRows);
-			const { ready, held, wrong } = mapRecords(document, read<Direction>('direction', 'severaToNetvisor'), settings, items.map(({ json }) => json), today());
+			const { ready, held, wrong } = mapRecords(document, read<Direction>('direction', 'severaToNetvisor'), settings, items.map(({ json }) => json), toDate(new Date().toISOString()));
 			const [firstWrong] = wrong;
 			if (firstWrong !== undefined && !this.continueOnFail()) throw toNodeError(this.getNode(), firstWrong.error, firstWrong.index);
 			const failed = wrong.map(({ index, error }): INodeExecutionData => ({ json: { ...items[index]?.json, error: { message: error.message } }, error: toNodeError(this.getNode(), error, index) as never, pairedItem: { item: index } }));
