@@ -29,12 +29,12 @@ function read(date: CalendarDate): { year: number; month: number; day: number } 
  * The calendar day of a date, or of a moment in Helsinki. A date-time without an offset is read as Helsinki time.
  * @throws InputError for anything else
  */
-export function helsinkiDate(value: string): CalendarDate {
+export function toDate(value: string): CalendarDate {
 	return inHelsinki(value).date;
 }
 
 /** `YYYY-MM-DD HH:mm:ss` in Helsinki; a mere date has no time and is refused. */
-export function helsinkiDateTime(value: string): string {
+export function toDateTime(value: string): string {
 	const { date, time } = inHelsinki(value);
 	if (time === undefined) throw new InputError(`"${value}" has no time.`);
 	return `${date} ${time}`;

@@ -1,6 +1,6 @@
 /** Which VAT percentages were in force in Finland on a day (mapping 5.9; Finnish Tax Administration). */
 import { InputError } from '../errors';
-import { helsinkiDate, type CalendarDate } from './calendar';
+import { toDate, type CalendarDate } from './calendar';
 import { Decimal } from './decimal';
 
 /** A row of the setting `vatRatesInForce`; an empty `from` or `until` leaves that side open. */
@@ -39,7 +39,7 @@ export class VatRatesInForce {
 	constructor(rows: readonly VatRateRow[] = finnishVatRates) {
 		this.rows = rows.map(({ rate, from, until }, index) => {
 			try {
-				return { rate: Decimal.from(rate), from: from.trim() === '' ? '0000-01-01' : helsinkiDate(from), until: until.trim() === '' ? '9999-12-31' : helsinkiDate(until) };
+				return { rate: Decimal.from(rate), from: from.trim() === '' ? '0000-01-01' : toDate(from), until: until.trim() === '' ? '9999-12-31' : toDate(until) };
 			} catch (cause) {
 				throw new InputError(`Row ${index + 1} of the table of VAT rates in force is wrong: ${(cause as Error).message}`, { field: 'vatRatesInForce' });
 			}
