@@ -2,7 +2,9 @@
 import { notes, type NoteCode } from './notes';
 import { reasons, type ReasonCode, type ReasonKind } from './reasons';
 
-type Values = Readonly<Record<string, string | number>>;
+/** What fills `{name}` in a text; a word of ours is given in both languages. */
+export type Value = string | number | { en: string; fi: string };
+type Values = Readonly<Record<string, Value>>;
 
 /** One reason, complete: what the canvas, the form and the history show. */
 export interface Reason {
@@ -39,17 +41,21 @@ export interface Held {
 
 export type Mapped<T> = Ready<T> | Held;
 
-const fill = (text: string, values: Values) => text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+const fill = (text: string, values: Values, language: 'en' | 'fi') =>
+	text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+		const value = values[name];
+		return value === undefined ? whole : typeof value === 'object' ? value[language] : String(value);
+	});
 
 /** Builds a reason from its code; `field` names the field in the source system's words, '' for the record as a whole. */
 export function reason(code: ReasonCode, field: string, values: Values = {}): Reason {
 	const text = reasons[code];
-	return { code, rule: text.rule, kind: text.kind, field, message: fill(text.en, values), fix: fill(text.fixEn, values), messageFi: fill(text.fi, values), fixFi: fill(text.fixFi, values) };
+	return { code, rule: text.rule, kind: text.kind, field, message: fill(text.en, values, 'en'), fix: fill(text.fixEn, values, 'en'), messageFi: fill(text.fi, values, 'fi'), fixFi: fill(text.fixFi, values, 'fi') };
 }
 
 export function note(code: NoteCode, values: Values = {}): Note {
 	const text = notes[code];
-	return { code, message: fill(text.en, values), messageFi: fill(text.fi, values) };
+	return { code, message: fill(text.en, values, 'en'), messageFi: fill(text.fi, values, 'fi') };
 }
 
 /** Collects what a mapping finds; a mapping goes on after a reason, so that the user sees all of them at once. */
