@@ -1,5 +1,5 @@
 /** Spaces the starts of requests: at most `limit` starts within any `perMs` milliseconds, in the order they were asked for. */
-import { sleep } from './withRetry';
+import { retryAfterMs, sleep } from './withRetry';
 import type { Send } from './http';
 
 export interface RateLimit {
@@ -7,10 +7,17 @@ export interface RateLimit {
 	perMs: number;
 }
 
+/** Pause after a 429 that names none, and the longest one that a 429 may impose on everybody. */
+const PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** A 429 stops all requests of the gate, not only the one that it answered: the others would only be refused as well. */
 export function withRateLimit(send: Send, gate: RateGate): Send {
 	return async (request) => {
 		await gate.pass(request.signal);
-		return await send(request);
+		const reply = await send(request);
+		if (reply.status === 429) gate.hold(Math.min(retryAfterMs(reply) ?? PAUSE_MS, LONGEST_PAUSE_MS));
+		return reply;
 	};
 }
 
@@ -18,6 +25,7 @@ export function withRateLimit(send: Send, gate: RateGate): Send {
 export class RateGate {
 	private readonly starts: number[] = [];
 	private tail: Promise<void> = Promise.resolve();
+	private heldUntil = 0;
 
 	constructor(
 		private readonly rate: RateLimit,
@@ -29,13 +37,22 @@ export class RateGate {
 	pass(signal?: AbortSignal): Promise<void> {
 		const turn = this.tail.then(async () => {
 			const oldest = this.starts.length >= this.rate.limit ? this.starts.shift() : undefined;
-			if (oldest !== undefined) {
-				const waitMs = oldest + this.rate.perMs - this.now();
-				if (waitMs > 0) await this.wait(waitMs, signal);
-			}
+			await this.waitUntil(oldest === undefined ? 0 : oldest + this.rate.perMs, signal);
+			// Asked only now: the hold may have begun during the wait.
+			await this.waitUntil(this.heldUntil, signal);
 			this.starts.push(this.now());
 		});
 		this.tail = turn;
 		return turn;
+	}
+
+	/** Nothing starts for the next `ms` milliseconds. */
+	hold(ms: number): void {
+		this.heldUntil = Math.max(this.heldUntil, this.now() + ms);
+	}
+
+	private async waitUntil(moment: number, signal?: AbortSignal): Promise<void> {
+		const waitMs = moment - this.now();
+		if (waitMs > 0) await this.wait(waitMs, signal);
 	}
 }

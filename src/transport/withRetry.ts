@@ -63,7 +63,7 @@ export function withRetry(send: Send, service: ServiceName, policy: RetryPolicy)
 
 /** 429 says that the request was not processed, so even a write may follow; 5xx only for reads. */
 function mayTryAgain(request: HttpRequest, reply: HttpResponse): boolean {
-	return reply.status === 429 || (effectOf(request) === 'read' && reply.status >= 502 && reply.status <= 504);
+	return reply.status === 429 || (effectOf(request) === 'read' && reply.status >= 500);
 }
 
 /** Retry-After as seconds or HTTP date (RFC 9110 10.2.3), in milliseconds. */
