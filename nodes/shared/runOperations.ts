@@ -19,7 +19,9 @@ export async function runOperations<Client>(ctx: IExecuteFunctions, resources: R
 	try {
 		client = await createClient(ctx);
 	} catch (error) {
-		throw toNodeError(ctx.getNode(), error, 0);
+		// Thrown here, n8n would pass the untouched items on as if they had succeeded when the node continues on fail.
+		if (!ctx.continueOnFail()) throw toNodeError(ctx.getNode(), error, 0);
+		return [items.map((item, index) => failed(ctx, item, error, index))];
 	}
 	const out = operation.runAll ? await runBatch(ctx, operation, client, items) : await runEach(ctx, operation, client, items);
 	hintOutcomes(ctx, out);
