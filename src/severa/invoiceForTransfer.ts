@@ -24,6 +24,8 @@ export type InvoiceRowForTransfer = SeveraInvoiceRow & {
 export type InvoiceFileForTransfer = SeveraInvoiceFile & {
 	/** base64 */
 	content?: string;
+	/** Set on the printed invoice, whose guid is the invoice's; it is no file of Severa. */
+	isPrintedInvoice?: true;
 };
 
 export interface InvoiceForTransfer {

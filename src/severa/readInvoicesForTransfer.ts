@@ -1,0 +1,151 @@
+/**
+ * The ready invoices with everything that mapping them needs, in few calls (rulebook I-1, I-2; Severa API 14.4).
+ *
+ * Calls for n invoices: statuses 1–2, invoices 1 (one more for each 100 that are ready), and for each invoice its rows 1
+ * and each kind of entry among them 1. Together for the run: customers 1, projects 1, users 1, countries 1,
+ * currencies 1, and what credit notes and recurring fees add: rules, work types, products, travel expense types 1 each.
+ * So about n × (1 + kinds) + 10. Attachments come on top: the list of files, and each file and printed invoice.
+ */
+import { ContractError } from '../errors';
+import { collectByGuid } from './collectByGuid';
+import type { SeveraCustomer } from './customer';
+import { fittingCountries } from './fittingCountries';
+import type { SeveraInvoice } from './invoice';
+import type { InvoiceForTransfer, InvoiceRowForTransfer } from './invoiceForTransfer';
+import { allInvoiceStatuses, requireInvoiceStatus } from './invoiceStatusByName';
+import { inParallel } from './parallel';
+import { readInvoiceFiles, type Attachments } from './readInvoiceFiles';
+import { byText, gather, readInvoiceRows } from './readInvoiceRows';
+import type { SeveraClient } from './SeveraClient';
+
+/** At most so many go in one transfer (rulebook I-2). */
+export const INVOICES_IN_ONE_GO = 30;
+
+export interface TransferSelection {
+	/** Name of the status that selects. */
+	readyStatus: string;
+	/** Checked for existence before anything else happens, since it is set at the end (I-4). */
+	sentStatus?: string;
+	/** Default 30. */
+	limit?: number;
+	/** Only these, decimal text. */
+	invoiceNumbers?: readonly string[];
+	attachments?: Attachments;
+}
+
+export interface InvoicesForTransfer {
+	/** By number, then date, then guid. */
+	invoices: InvoiceForTransfer[];
+	/** Ready ones beyond the limit; they come in the next run. */
+	beyondLimit: number;
+	/** Numbers that were asked for but are not in the ready status. */
+	notReady: string[];
+}
+
+/**
+ * Deterministic: the same data in Severa gives the same result, whatever the order of replies.
+ * @throws InputError when a status is missing, naming it and those found
+ */
+export async function readInvoicesForTransfer(client: SeveraClient, selection: TransferSelection): Promise<InvoicesForTransfer> {
+	const statuses = await allInvoiceStatuses(client);
+	const ready = requireInvoiceStatus(statuses, selection.readyStatus, { field: 'readyStatus' });
+	if (selection.sentStatus !== undefined) requireInvoiceStatus(statuses, selection.sentStatus, { field: 'sentStatus', toSet: true });
+	const all = await readyInvoices(client, ready.guid, selection.invoiceNumbers);
+	const chosen = all.slice(0, selection.limit ?? INVOICES_IN_ONE_GO);
+	const numbers = new Set(all.map((invoice) => String(invoice.number)));
+	return {
+		invoices: chosen.length === 0 ? [] : await complete(client, chosen, selection.attachments ?? 'none'),
+		beyondLimit: all.length - chosen.length,
+		notReady: (selection.invoiceNumbers ?? []).filter((number) => !numbers.has(number)),
+	};
+}
+
+async function readyInvoices(client: SeveraClient, statusGuid: string, numbers: readonly string[] | undefined): Promise<SeveraInvoice[]> {
+	const byGuid = new Map<string, SeveraInvoice>();
+	// The status is checked again: an invoice may have moved on between two pages.
+	for await (const invoice of client.invoices.list({ statusGuids: [statusGuid], numbers })) if (invoice.status?.guid === statusGuid) byGuid.set(invoice.guid, invoice);
+	return [...byGuid.values()].sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || byText(a.date, b.date) || byText(a.guid, b.guid));
+}
+
+async function complete(client: SeveraClient, invoices: readonly SeveraInvoice[], attachments: Attachments): Promise<InvoiceForTransfer[]> {
+	const read = await inParallel(invoices, async (invoice) => naming(invoice, async () => ({ invoice, rows: await readInvoiceRows(client, invoice), files: await readInvoiceFiles(client, invoice, attachments) })));
+	const rows = read.flatMap((one) => one.rows);
+	const guids = guidsOf(rows);
+	const customers = await readCustomers(client, invoices);
+	const projectGuids = [...new Set([...invoices.flatMap(projectsOn), ...guids.projects])];
+	// Sales cases are not in the list; they are read one by one (Severa API 11.1).
+	const projects = await collectByGuid(projectGuids, () => client.projects.list({ guids: projectGuids }), client.projects.get, { filtered: true });
+	const users = await collectByGuid(guids.users, () => client.users.list(), client.users.get);
+	const rules = await collectByGuid(guids.rules, () => client.recurringFeeRules.list(), client.recurringFeeRules.get);
+	const workTypes = guids.workTypes.size === 0 ? [] : await client.once('workTypes', () => gather(client.registers.list('workTypes')));
+	const travelTypes = guids.travelTypes.size === 0 ? [] : await client.once('travelExpenseTypes', () => gather(client.registers.list('travelExpenseTypes')));
+	const products = await collectByGuid(guids.products, () => client.products.list(), client.products.get);
+	const countries = await client.once('countries', () => gather(client.registers.list('countries')));
+	const organizationCurrency = await client.once('organizationCurrency', () => readOrganizationCurrency(client));
+
+	return read.map(({ invoice, rows: ownRows, files }): InvoiceForTransfer => {
+		const own = guidsOf(ownRows);
+		for (const guid of projectsOn(invoice)) own.projects.add(guid);
+		const billingCustomer = customers.get((invoice.billingCustomer ?? invoice.customer)?.guid ?? '') ?? null;
+		return {
+			invoice,
+			rows: ownRows,
+			billingCustomer,
+			projects: pick(projects, own.projects),
+			users: pick(users, own.users),
+			products: pick(products, own.products),
+			workTypes: workTypes.filter(({ guid }) => own.workTypes.has(guid)).sort(byGuid),
+			travelExpenseTypes: travelTypes.filter(({ guid }) => own.travelTypes.has(guid)).sort(byGuid),
+			recurringFeeRules: pick(rules, own.rules),
+			files,
+			countries: fittingCountries(countries, [invoice.receiverAddress?.country, billingCustomer?.headquarterAddress?.country]),
+			organizationCurrency,
+		};
+	});
+}
+
+/** Cards of those who are invoiced: by number in one list, where they have one. */
+async function readCustomers(client: SeveraClient, invoices: readonly SeveraInvoice[]): Promise<Map<string, SeveraCustomer>> {
+	const invoiced = invoices.flatMap((invoice) => invoice.billingCustomer ?? invoice.customer ?? []);
+	const numbers = [...new Set(invoiced.flatMap(({ number }) => (number === null || number === undefined ? [] : [String(number)])))];
+	return await collectByGuid(new Set(invoiced.map(({ guid }) => guid)), () => client.customers.list({ numbers }), client.customers.get, { filtered: true });
+}
+
+const projectsOn = (invoice: SeveraInvoice) => (invoice.projects ?? []).map(({ guid }) => guid);
+
+/** ISO code; the list is read only until it is found (field mapping 5.11). */
+async function readOrganizationCurrency(client: SeveraClient): Promise<string | null> {
+	for await (const currency of client.registers.list('currencies')) if (currency.isOrganizationCurrency) return currency.code ?? null;
+	return null;
+}
+
+/** What the entries behind rows refer to. Work types, products and travel types only where a code must be joined. */
+function guidsOf(rows: readonly InvoiceRowForTransfer[]) {
+	const guids = { projects: new Set<string>(), users: new Set<string>(), rules: new Set<string>(), workTypes: new Set<string>(), products: new Set<string>(), travelTypes: new Set<string>() };
+	for (const row of rows) {
+		for (const entry of [...row.workHours, ...row.projectFees, ...row.travelExpenses, ...row.reimbursedWorkHours, ...row.reimbursedProjectFees, ...row.reimbursedTravelExpenses]) {
+			if (entry.project) guids.projects.add(entry.project.guid);
+			if (entry.user) guids.users.add(entry.user.guid);
+		}
+		for (const { project } of row.flatRates) if (project) guids.projects.add(project.guid);
+		for (const { recurrenceRuleGuid } of row.projectFees) if (recurrenceRuleGuid) guids.rules.add(recurrenceRuleGuid);
+		for (const { workType } of row.reimbursedWorkHours) if (workType) guids.workTypes.add(workType.guid);
+		for (const { product } of row.reimbursedProjectFees) if (product) guids.products.add(product.guid);
+		for (const { product } of row.reimbursedTravelExpenses) if (product) guids.travelTypes.add(product.guid);
+	}
+	return guids;
+}
+
+const byGuid = (a: { guid: string }, b: { guid: string }) => byText(a.guid, b.guid);
+const pick = <T extends { guid: string }>(records: ReadonlyMap<string, T>, guids: ReadonlySet<string>): T[] => [...guids].flatMap((guid) => records.get(guid) ?? []).sort(byGuid);
+
+/** An answer that cannot be read says which invoice it belongs to. */
+async function naming<T>({ number, guid }: SeveraInvoice, read: () => Promise<T>): Promise<T> {
+	try {
+		return await read();
+	} catch (error) {
+		if (!(error instanceof ContractError)) throw error;
+		const record = String(number ?? guid);
+		throw new ContractError(`Invoice ${record}: ${error.message}`, { service: 'Severa', request: error.request, field: error.field, body: error.body, record });
+	}
+}
