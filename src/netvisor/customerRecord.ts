@@ -4,6 +4,7 @@
  * field by field. A missing or empty element is ''.
  */
 import type { DimensionReference, ZeroOrOne } from './elements';
+import type { Fields } from './fields';
 
 export interface NetvisorCustomerListRow {
 	netvisorKey: string;
@@ -64,4 +65,67 @@ export interface NetvisorCustomer {
 	balanceLimit: string;
 	invoicingLanguage: string;
 	dimensions: DimensionReference[];
+}
+
+export function readCustomerListRow(row: Fields): NetvisorCustomerListRow {
+	return {
+		netvisorKey: row.key('netvisorkey'),
+		name: row.text('name'),
+		code: row.text('code'),
+		organisationIdentifier: row.text('organisationidentifier'),
+		customerGroupId: row.text('customergroupid'),
+		customerGroupName: row.text('customergroupname'),
+	};
+}
+
+export function readCustomer(customer: Fields): NetvisorCustomer {
+	const base = customer.group('customerbaseinformation');
+	const finvoice = customer.group('customerfinvoicedetails');
+	const delivery = customer.group('customerdeliverydetails');
+	const contact = customer.group('customercontactdetails');
+	const additional = customer.group('customeradditionalinformation');
+	return {
+		netvisorKey: base.key('netvisorkey'),
+		internalIdentifier: base.text('internalidentifier'),
+		externalIdentifier: base.text('externalidentifier'),
+		organizationUnitNumber: base.text('organizationunitnumber'),
+		customerGroupNetvisorKey: base.text('customergroupnetvisorkey'),
+		customerGroupName: base.text('customergroupname'),
+		name: base.text('name'),
+		nameExtension: base.text('nameextension'),
+		streetAddress: base.text('streetaddress'),
+		additionalAddressLine: base.text('additionalstreetaddress', 'additionaladdressline'),
+		city: base.text('city'),
+		postNumber: base.text('postnumber'),
+		country: base.text('country'),
+		phoneNumber: base.text('phonenumber'),
+		faxNumber: base.text('faxnumber'),
+		email: base.text('email'),
+		emailInvoicingAddress: base.text('emailinvoicingaddress'),
+		homePageUri: base.text('homepageuri'),
+		isActive: base.boolean('isactive') ? '1' : '0',
+		isPrivateCustomer: base.zeroOrOne('isprivatecustomer'),
+		finvoiceAddress: finvoice.text('finvoiceaddress'),
+		finvoiceRouterCode: finvoice.text('finvoiceroutercode'),
+		deliveryName: delivery.text('deliveryname'),
+		deliveryStreetAddress: delivery.text('deliverystreetaddress'),
+		deliveryCity: delivery.text('deliverycity'),
+		deliveryPostNumber: delivery.text('deliverypostnumber'),
+		deliveryCountry: delivery.text('deliverycountry'),
+		contactPerson: contact.text('contactperson'),
+		contactPersonEmail: contact.text('contactpersonemail'),
+		contactPersonPhone: contact.text('contactpersonphone'),
+		comment: additional.text('comment'),
+		customerAgreementIdentifier: additional.text('customeragreementidentifier'),
+		customerReferenceNumber: additional.text('referencenumber', 'customerreferencenumber'),
+		yourDefaultReference: additional.text('yourdefaultreference'),
+		defaultTextBeforeInvoiceLines: additional.text('defaulttextbeforeinvoicelines'),
+		defaultTextAfterInvoiceLines: additional.text('defaulttextafterinvoicelines'),
+		defaultPaymentTerm: additional.text('defaultpaymentterm'),
+		defaultPaymentTermNetvisorKey: additional.attribute('defaultpaymentterm', 'netvisorkey'),
+		taxHandlingType: additional.text('taxhandlingtype'),
+		balanceLimit: additional.decimal('balancelimit'),
+		invoicingLanguage: additional.text('invoicinglanguage'),
+		dimensions: additional.group('customerdimensions').dimensions(),
+	};
 }

@@ -3,6 +3,7 @@
  * same. Prices are decimals with a dot; a missing or empty element is ''.
  */
 import type { DimensionReference, ZeroOrOne } from './elements';
+import type { Fields } from './fields';
 
 export interface NetvisorProductListRow {
 	netvisorKey: string;
@@ -40,4 +41,47 @@ export interface NetvisorProduct {
 	dimensions: DimensionReference[];
 	/** Keys of the products that this one is a sub-product of. */
 	parentKeys: string[];
+}
+
+export function readProductListRow(row: Fields): NetvisorProductListRow {
+	return {
+		netvisorKey: row.key('netvisorkey'),
+		productCode: row.text('productcode'),
+		name: row.text('name'),
+		unitPrice: row.decimal('unitprice'),
+		unitGrossPrice: row.decimal('unitgrossprice'),
+		productGroupId: row.text('productgroupid'),
+		productGroupDescription: row.text('productgroupdescription'),
+	};
+}
+
+export function readProduct(product: Fields): NetvisorProduct {
+	const base = product.group('productbaseinformation');
+	const bookkeeping = product.group('productbookkeepingdetails');
+	const additional = product.group('productadditionalinformation');
+	const priceType = base.attribute('unitprice', 'type').toLowerCase();
+	return {
+		netvisorKey: base.key('netvisorkey'),
+		productCode: base.text('productcode'),
+		productGroup: base.text('productgroup'),
+		name: base.text('name'),
+		description: base.text('description'),
+		unitPrice: { value: base.decimal('unitprice'), type: priceType === 'gross' || priceType === 'brutto' ? 'gross' : 'net' },
+		unitGrossPrice: base.decimal('unitgrossprice'),
+		unit: base.text('unit'),
+		purchasePrice: base.decimal('purchaseprice'),
+		tariffHeading: base.text('tariffheading'),
+		comissionPercentage: base.decimal('comissionpercentage'),
+		isActive: base.boolean('isactive') ? '1' : '0',
+		isSalesProduct: base.zeroOrOne('issalesproduct'),
+		countryOfOrigin: base.text('countryoforigin'),
+		defaultVatPercentage: bookkeeping.decimal('defaultvatpercent', 'defaultvatpercentage'),
+		defaultDomesticAccountNumber: bookkeeping.text('defaultdomesticaccountnumber'),
+		defaultEuAccountNumber: bookkeeping.text('defaulteuaccountnumber'),
+		defaultOutsideEuAccountNumber: bookkeeping.text('defaultoutsideeuaccountnumber'),
+		primaryEanCode: additional.text('primaryeancode'),
+		secondaryEanCode: additional.text('secondaryeancode'),
+		dimensions: bookkeeping.group('productdimensions').dimensions(),
+		parentKeys: product.group('subproductinformation', 'parents').all('product').map((parent) => parent.key('netvisorkey')),
+	};
 }

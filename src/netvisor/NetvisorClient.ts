@@ -1,0 +1,68 @@
+/** The client for Netvisor's web service interface, free of n8n. One company, one call at a time. */
+import { randomUUID } from 'node:crypto';
+import { registerSecret } from '../errors';
+import type { Send } from '../transport/http';
+import { fourTriesInSevenSeconds, type RetryPolicy } from '../transport/withRetry';
+import { createAnyRequest, type AnyAnswer, type AnyRequest } from './anyRequest';
+import { createCustomers, type NetvisorCustomers } from './customers';
+import { createDimensions, type NetvisorDimensions } from './dimensions';
+import { createExchange } from './exchange';
+import { createPaymentTerms, type NetvisorPaymentTerms } from './paymentTerms';
+import { createProducts, type NetvisorProducts } from './products';
+import { createSalesInvoices, type NetvisorSalesInvoices } from './salesInvoices';
+import { checkIdentity, type NetvisorIdentity } from './signature';
+
+export interface NetvisorClientOptions extends NetvisorIdentity {
+	/** Address of the server without a path, such as "https://integration.netvisor.fi". */
+	baseUrl: string;
+	send: Send;
+	signal?: AbortSignal;
+	/** For tests: the clock, the ids of requests that need no derived one, the waiting. */
+	now?: () => Date;
+	newId?: () => string;
+	retryPolicy?: RetryPolicy;
+	/** Milliseconds until a call is given up; 360 s (Netvisor API 1.7). */
+	timeoutMs?: number;
+}
+
+export interface NetvisorClient {
+	customers: NetvisorCustomers;
+	products: NetvisorProducts;
+	dimensions: NetvisorDimensions;
+	salesInvoices: NetvisorSalesInvoices;
+	paymentTerms: NetvisorPaymentTerms;
+	request(request: AnyRequest): Promise<AnyAnswer>;
+	/** Runs a look-then-write sequence with no other one of this company in between, in this process. */
+	alone<T>(sequence: () => Promise<T>): Promise<T>;
+	/** Waits as the retry policy waits. */
+	sleep(ms: number): Promise<void>;
+}
+
+/** @throws AuthenticationError naming the field of the credential that cannot be right */
+export function createNetvisorClient(options: NetvisorClientOptions): NetvisorClient {
+	const { customerId, customerKey, partnerId, partnerKey, organisationId, language, sender } = options;
+	registerSecret(customerKey);
+	registerSecret(partnerKey);
+	const identity: NetvisorIdentity = { customerId, customerKey, partnerId, partnerKey, organisationId, language, sender };
+	checkIdentity(identity);
+	const exchange = createExchange({
+		baseUrl: options.baseUrl,
+		identity,
+		send: options.send,
+		signal: options.signal,
+		now: options.now ?? (() => new Date()),
+		newId: options.newId ?? (() => randomUUID().replace(/-/g, '')),
+		retryPolicy: options.retryPolicy ?? fourTriesInSevenSeconds,
+		timeoutMs: options.timeoutMs,
+	});
+	return {
+		customers: createCustomers(exchange),
+		products: createProducts(exchange),
+		dimensions: createDimensions(exchange),
+		salesInvoices: createSalesInvoices(exchange),
+		paymentTerms: createPaymentTerms(exchange),
+		request: createAnyRequest(exchange),
+		alone: (sequence) => exchange.alone(sequence),
+		sleep: (ms) => exchange.sleep(ms),
+	};
+}

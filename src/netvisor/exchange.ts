@@ -1,0 +1,84 @@
+/**
+ * One call to Netvisor, from URL to judged answer: signed for every attempt, repeated only where that is harmless, and
+ * alone on its company's lane with all its attempts (rulebook L-2).
+ */
+import { inLane } from '../transport/serialLane';
+import { describeRequest, type HttpRequest, type Send } from '../transport/http';
+import { withRetry, type RetryPolicy } from '../transport/withRetry';
+import { readReply } from './replies';
+import { requestUrl, type Query } from './requestUrl';
+import { TRANSACTION_ID_HEADER, withSignature, type NetvisorIdentity } from './signature';
+import { withBusyEnvelope } from './withBusyEnvelope';
+import type { XmlNode } from './xmlNode';
+
+/** The vendor's newer pages ask for at least this (Netvisor API 1.7). */
+export const TIMEOUT_MS = 360_000;
+
+export interface ExchangeOptions {
+	baseUrl: string;
+	identity: NetvisorIdentity;
+	send: Send;
+	signal?: AbortSignal;
+	now: () => Date;
+	newId: () => string;
+	retryPolicy: RetryPolicy;
+	timeoutMs?: number;
+}
+
+export interface WriteCall {
+	resource: string;
+	/** Deletes are sent with GET (Netvisor API 1.2). */
+	method?: 'GET' | 'POST';
+	query?: Query;
+	body?: string;
+	/** Derived id of this write; without one a new id is made for every attempt. */
+	transactionId?: string;
+	/** The record as the user knows it, for messages. */
+	record?: string;
+}
+
+export interface Answer {
+	root: XmlNode;
+	/** "GET /customerlist.nv" */
+	request: string;
+}
+
+export interface Exchange {
+	read(resource: string, query?: Query): Promise<Answer>;
+	write(call: WriteCall): Promise<Answer>;
+	/** Runs a sequence (look, then create) with no other such sequence of this company in between. */
+	alone<T>(sequence: () => Promise<T>): Promise<T>;
+	sleep(ms: number): Promise<void>;
+}
+
+export function createExchange({ baseUrl, identity, send, signal, now, newId, retryPolicy, timeoutMs = TIMEOUT_MS }: ExchangeOptions): Exchange {
+	const lane = `netvisor ${baseUrl.replace(/\/+$/, '').toLowerCase()} ${identity.organisationId}`;
+	const repeated = withRetry(withBusyEnvelope(withSignature(send, identity, { now, newId })), 'Netvisor', retryPolicy);
+	const call = async (request: HttpRequest & { effect: 'read' | 'write' }, record?: string): Promise<Answer> => {
+		const reply = await inLane(lane, () => repeated({ ...request, signal, timeoutMs }), signal);
+		const what = describeRequest(request);
+		return { root: readReply(reply, { request: what, effect: request.effect, record }), request: what };
+	};
+	return {
+		read: (resource, query) => call({ method: 'GET', url: requestUrl(baseUrl, resource, query), effect: 'read' }),
+		write: ({ resource, method = 'POST', query, body, transactionId, record }) =>
+			call(
+				{
+					method,
+					url: requestUrl(baseUrl, resource, query),
+					effect: 'write',
+					body,
+					headers: { ...(body === undefined ? {} : { 'Content-Type': 'text/xml; charset=utf-8' }), ...(transactionId === undefined ? {} : { [TRANSACTION_ID_HEADER]: transactionId }) },
+				},
+				record,
+			),
+		alone: (sequence) => inLane(`${lane} sequence`, sequence, signal),
+		sleep: (ms) => retryPolicy.sleep(ms, signal),
+	};
+}
+
+/** Netvisor key of what was added (Netvisor API 1.5); '' where the resource gives none. */
+export function insertedKey({ root }: Answer): string {
+	const replies = root.children.find(({ name }) => name === 'replies');
+	return replies?.children.find(({ name }) => name === 'inserteddataidentifier')?.text.trim() ?? '';
+}
