@@ -96,10 +96,15 @@ async function toItem(ctx: IExecuteFunctions, row: OutputRow, index: number): Pr
 	return item;
 }
 
-/** The item keeps its data, so that it can be repaired and fed back. */
-function failed(ctx: IExecuteFunctions, item: INodeExecutionData, error: unknown, index: number): INodeExecutionData {
-	const nodeError = toNodeError(ctx.getNode(), error, index);
-	return { json: { ...item.json, error: { message: nodeError.message, description: nodeError.description ?? '' } }, error: nodeError as never, pairedItem: { item: index } };
+/**
+ * The item keeps its data, so that it can be repaired and fed back. It does not get n8n's `error` property: n8n would throw
+ * the data away and leave the message alone. Items for the error output are known by an `error` field without any other;
+ * there n8n adds the incoming data itself (measured with n8n 2.41).
+ */
+function failed(ctx: IExecuteFunctions, item: INodeExecutionData, cause: unknown, index: number): INodeExecutionData {
+	const nodeError = toNodeError(ctx.getNode(), cause, index);
+	const error = { message: nodeError.message, description: nodeError.description ?? '' };
+	return { json: ctx.getNode().onError === 'continueErrorOutput' ? { error } : { ...item.json, error }, pairedItem: { item: index } };
 }
 
 /** "3 created, 2 held" under the output, where an operation reports outcomes. */
