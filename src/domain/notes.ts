@@ -18,11 +18,12 @@ export const notes = {
 	CREDIT_NOTE_WITHOUT_ACCRUAL: row('Credited recurring fees show no period; no accrual is sent.', 'Hyvitetyistä toistuvista kuluista ei näy kautta; jaksotusta ei lähetetä.'),
 	ACCRUAL_NEEDS_OPEN: row('The accrual voucher is made only when the invoice is opened in Netvisor.', 'Jaksotustosite syntyy vasta, kun lasku avataan Netvisorissa.'),
 	ACCRUAL_ON_ORDER: row('Accrual does not go with orders; it was left out.', 'Jaksotus ei siirry tilauksille; se jätettiin pois.'),
-	BUSINESS_ID_DOUBTFUL: row('"{value}" is not a valid business id or VAT number; it goes as it is.', '"{value}" ei ole kelvollinen Y-tunnus tai ALV-tunnus; se siirtyy sellaisenaan.'),
+	BUSINESS_ID_DOUBTFUL: row('"{value}" is not a valid business id or VAT number.', '"{value}" ei ole kelvollinen Y-tunnus tai ALV-tunnus.'),
 	LANGUAGE_NOT_IN_TABLE: row('Language "{code}" is not in the language table; it was left out.', 'Kieltä "{code}" ei ole kielitaulukossa; se jätettiin pois.'),
 	PAYMENT_TERM_NOT_FOUND: row('No payment term fits "{term}"; it was left out.', 'Maksuehtoa "{term}" ei löytynyt; se jätettiin pois.'),
-	PRODUCT_VAT_LEFT_OUT: row('The VAT rate of {code} was left out ({why}), and with it the sales account, which cannot go alone.', 'Tuotteen {code} verokanta jätettiin pois ({why}), ja sen mukana myyntitili, joka ei voi siirtyä yksin.'),
-	SALES_ACCOUNT_NOT_FOUND: row('Severa has no sales account {number}; it was left out.', 'Severassa ei ole myyntitiliä {number}; se jätettiin pois.'),
+	PRODUCT_PRICE_LEFT_OUT: row('The gross price of {code} has no VAT rate to take off; the price was left out.', 'Tuotteen {code} verollisella hinnalla ei ole verokantaa; hinta jätettiin pois.'),
+	PRODUCT_VAT_LEFT_OUT: row('The VAT rate of {code} was left out: {why}.', 'Tuotteen {code} verokanta jätettiin pois: {why}.'),
+	SALES_ACCOUNT_LEFT_OUT: row('The sales account {account} of {code} was left out: {why}.', 'Tuotteen {code} myyntitili {account} jätettiin pois: {why}.'),
 	PAYROLL_SERVICE_STARTS: row('Sending hours switches the Payroll service on for employee {code}; Netvisor charges for it.', 'Tuntien siirto ottaa Palkat-palvelun käyttöön palkansaajalla {code}; se on maksullinen.'),
 } as const satisfies Record<string, NoteText>;
 

@@ -12,5 +12,5 @@ export const sharedSettings = {
 		'hold',
 	),
 	countryTable: table('Country Table', 'Country texts as they stand in Severa and their two-letter codes. Wins over Severa\'s register and the built-in names; needed only for texts that these do not know.', { from: 'Country Text', to: 'Two-Letter Code' }),
-	countryRegister: table('Country Register', 'Severa\'s countries, usually arriving on the Code Table input. Used to read country texts and to find the GUID of a country; empty: the built-in names of countries in English, Finnish and Swedish.', countryColumns),
+	countryRegister: table('Country Register', 'Severa\'s countries, usually arriving on the Code Table input. Used to read country texts and to tell who is in the EU; empty: the built-in names of countries in English, Finnish and Swedish.', countryColumns),
 } as const satisfies Settings;
