@@ -58,6 +58,12 @@ export class Dtd {
 		this.declareElement(parent, rule.model.replace(place, (found) => `${found}, ${added}`));
 	}
 
+	/** Is the element, or the attribute of it, declared? */
+	has(element: string, attribute?: string): boolean {
+		const rule = this.elements.get(element);
+		return rule !== undefined && (attribute === undefined || rule.attributes.has(attribute));
+	}
+
 	/** Every violation, each with the path of its element; empty for a valid document. */
 	check(element: XmlElement, path = ''): string[] {
 		const here = `${path}/${element.name}`;
