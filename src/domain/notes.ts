@@ -13,6 +13,7 @@ export const notes = {
 	NAME_SHORTENED: row('The name was shortened to fit: "{text}".', 'Nimeä lyhennettiin, jotta se mahtuu: "{text}".'),
 	TEMP_NO_BUSINESS_ID: row('On the temporary customer the buyer\'s business id is not carried.', 'Tilapäisasiakkaalla ostajan Y-tunnus ei siirry.'),
 	VAT_TO_EU_BUSINESS: row('Finnish VAT is charged to an EU business ({country}).', 'EU-yritykseltä ({country}) peritään Suomen arvonlisävero.'),
+	VAT_RATE_DOUBTFUL: row('{rate} % was not a Finnish VAT rate on {dates} (row "{row}"); it goes as it is.', '{rate} % ei ollut Suomen verokanta {dates} (rivi "{row}"); se siirtyy sellaisenaan.'),
 	ROW_DIFFERS_FROM_ENTRIES: row('Row "{row}" differs from the entries behind it; the row decides.', 'Rivi "{row}" poikkeaa kirjauksistaan; rivi ratkaisee.'),
 	CREDIT_NOTE_NOT_MATCHED: row('The credit note was not matched to invoice {original}: {why}.', 'Hyvityslaskua ei kohdistettu laskuun {original}: {why}.'),
 	CREDIT_NOTE_WITHOUT_ACCRUAL: row('Credited recurring fees show no period; no accrual is sent.', 'Hyvitetyistä toistuvista kuluista ei näy kautta; jaksotusta ei lähetetä.'),

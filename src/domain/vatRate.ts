@@ -35,9 +35,12 @@ export interface DateSpan {
 export class VatRatesInForce {
 	private readonly rows: ReadonlyArray<{ rate: Decimal; from: CalendarDate; until: CalendarDate }>;
 
-	/** @throws InputError when a row has no rate or a date that is none: a configuration error of the whole run */
-	constructor(rows: readonly VatRateRow[] = finnishVatRates) {
-		this.rows = rows.map(({ rate, from, until }, index) => {
+	/**
+	 * @param rows none: the built-in ones hold
+	 * @throws InputError when a row has no rate or a date that is none: a configuration error of the whole run
+	 */
+	constructor(rows: readonly VatRateRow[] = []) {
+		this.rows = (rows.length > 0 ? rows : finnishVatRates).map(({ rate, from, until }, index) => {
 			try {
 				return { rate: Decimal.from(rate), from: from.trim() === '' ? '0000-01-01' : toDate(from), until: until.trim() === '' ? '9999-12-31' : toDate(until) };
 			} catch (cause) {

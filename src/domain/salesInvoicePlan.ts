@@ -1,0 +1,64 @@
+/** What a person is shown of an invoice before anything is written. */
+import type { SalesInvoiceDocument } from '../netvisor/salesInvoiceDocument';
+import type { InvoiceForTransfer } from '../severa/invoiceForTransfer';
+import type { SeveraMoney } from '../severa/money';
+import { addDays } from './calendar';
+import { Decimal } from './decimal';
+
+/** Sums such as "1255.00", in `currency`; '' for what is missing on a held invoice. */
+export interface SalesInvoicePlan {
+	number: string;
+	customerCode: string;
+	customerName: string;
+	/** YYYY-MM-DD */
+	date: string;
+	/** YYYY-MM-DD; counted from the days of the payment term where the document gives only these. */
+	dueDate: string;
+	currency: string;
+	totalExcludingTax: string;
+	totalTax: string;
+	totalIncludingTax: string;
+	/** Product lines of the document, or rows of a held invoice. */
+	lineCount: number;
+	/** Such as "Projekti: 2001 Verkko", each once. */
+	dimensions: string[];
+	vatCodes: string[];
+	isCreditNote: boolean;
+	/** Number of the invoice that a credit note credits. */
+	originalNumber: string;
+}
+
+/** @param document undefined for a held invoice */
+export function planOf({ invoice, rows }: InvoiceForTransfer, document: SalesInvoiceDocument | undefined): SalesInvoicePlan {
+	const customer = invoice.billingCustomer ?? invoice.customer;
+	const lines = (document?.invoiceLines ?? []).flatMap((line) => ('salesInvoiceProductLine' in line ? [line.salesInvoiceProductLine] : []));
+	return {
+		number: document?.salesInvoiceNumber ?? textOf(invoice.number),
+		customerCode: document?.invoicingCustomerIdentifier.value ?? textOf(customer?.number),
+		customerName: document?.invoicingCustomerName ?? invoice.receiverCustomerName ?? customer?.name ?? '',
+		date: document?.salesInvoiceDate ?? invoice.date ?? '',
+		dueDate: dueDateOf(document) ?? invoice.dueDate ?? '',
+		currency: document?.salesInvoiceAmount.iso4217CurrencyCode ?? invoice.currency?.code ?? invoice.totalIncludingTax?.currencyCode ?? '',
+		totalExcludingTax: sumOf(invoice.totalExcludingTax),
+		totalTax: sumOf(invoice.totalTax),
+		totalIncludingTax: document?.salesInvoiceAmount.value ?? sumOf(invoice.totalIncludingTax),
+		lineCount: document === undefined ? rows.length : lines.length,
+		dimensions: distinct(lines.flatMap(({ dimensions = [] }) => dimensions.map(({ dimensionName, dimensionItem }) => `${dimensionName}: ${dimensionItem}`))),
+		vatCodes: distinct(lines.map(({ productVatPercentage }) => productVatPercentage.vatCode)),
+		isCreditNote: invoice.isCreditNote,
+		originalNumber: textOf(invoice.reimburseInvoice?.number),
+	};
+}
+
+const textOf = (number: number | null | undefined): string => (number === null || number === undefined ? '' : String(number));
+const distinct = (texts: readonly string[]) => [...new Set(texts)];
+
+function sumOf(money: SeveraMoney | null | undefined): string {
+	const amount = money?.amount;
+	return amount === null || amount === undefined ? '' : Decimal.from(amount).format(2, 10);
+}
+
+function dueDateOf(document: SalesInvoiceDocument | undefined): string | undefined {
+	if (document?.paymentTermNetDays === undefined) return document?.salesInvoiceDueDate;
+	return addDays(document.salesInvoiceDate, Number(document.paymentTermNetDays));
+}
