@@ -79,7 +79,7 @@ export const customersOf = (api: SeveraApi) => ({
 		},
 
 		/** Repeatable. */
-		async update(current: SeveraAddress, { country, ...fields }: AddressFields): Promise<SeveraAddress> {
+		async update(current: { guid: string; country?: object | null }, { country, ...fields }: AddressFields): Promise<SeveraAddress> {
 			const operations = [...replaceFields(fields), ...replaceReference('country', country, current.country)];
 			return await api.patch({ path: at('/addresses', current.guid), scope: WRITE }, operations, severaAddress);
 		},
