@@ -1,0 +1,2 @@
+import { emptyState, type NetvisorState } from '../state';
+export function demoState(): NetvisorState { return emptyState(); }

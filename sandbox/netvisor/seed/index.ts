@@ -1,0 +1,2 @@
+/** The seeds by name. */
+export { demoState } from './demo';
