@@ -78,7 +78,7 @@ export function divideRow(found: Findings, row: RowAmounts, groups: readonly Row
 	const nets = largestRemainder(row.net, weighted.map(({ weight }) => weight));
 	const quantities = divideQuantity(whole.quantity, lined, weighted.map(({ weight }) => weight));
 	const hasOnePrice = lined.every(({ entries }) => entries.every(({ price }) => price?.abs().equals(whole.price)));
-	return lined.map((group, index) => ({ ...group, ...shown(nets[index] as Cents, quantities[index] as Decimal, hasOnePrice ? whole.price : undefined), net: nets[index] as Cents }));
+	return lined.map((group, index) => ({ ...group, ...shown(nets[index] as Cents, quantities[index] as Decimal, hasOnePrice ? whole.price : undefined, whole.quantity.sign), net: nets[index] as Cents }));
 }
 
 function largestByQuantity(groups: readonly RowGroup[]): RowGroup {
@@ -97,10 +97,10 @@ function divideQuantity(quantity: Decimal, groups: readonly RowGroup[], weights:
 }
 
 /** Quantity and price as printed: they illustrate, the sums beside them rule (mapping 5.7). */
-function shown(net: Cents, quantity: Decimal, price: Decimal | undefined): { quantity: Decimal; price: Decimal } {
+function shown(net: Cents, quantity: Decimal, price: Decimal | undefined, signOfRow: number): { quantity: Decimal; price: Decimal } {
 	const amount = Decimal.of(net < 0n ? -net : net, 2);
 	const size = quantity.abs();
-	const isNegative = net === 0n ? quantity.sign < 0 : net < 0n;
+	const isNegative = net === 0n ? (quantity.sign || signOfRow) < 0 : net < 0n;
 	const signed = (value: Decimal) => (isNegative ? value.negated() : value);
 	if (size.isZero) return { quantity: signed(Decimal.one), price: amount };
 	return { quantity: signed(size), price: price ?? amount.dividedBy(size, 6) };
