@@ -8,19 +8,23 @@ export function parseDecimal(text: string): number | undefined {
 }
 
 function scaled(value: number): Scaled {
-	const plain = value.toString().includes('e') ? value.toFixed(12).replace(/0+$/, '') : value.toString();
-	const [whole = '0', fraction = ''] = plain.split('.');
-	return { units: BigInt(whole + fraction), scale: fraction.length };
+	const [digits = '0', exponent] = value.toString().split('e');
+	const [whole = '0', fraction = ''] = digits.split('.');
+	const scale = fraction.length - Number(exponent ?? 0);
+	return scale >= 0 ? { units: BigInt(whole + fraction), scale } : { units: BigInt(whole + fraction) * 10n ** BigInt(-scale), scale: 0 };
+}
+
+/** Half away from zero. */
+function rounded({ units, scale }: Scaled, digits: number): number {
+	if (scale <= digits) return toNumber({ units, scale });
+	const divisor = 10n ** BigInt(scale - digits);
+	const magnitude = ((units < 0n ? -units : units) + divisor / 2n) / divisor;
+	return toNumber({ units: units < 0n ? -magnitude : magnitude, scale: digits });
 }
 
 /** The exact product, rounded to `digits`, half away from zero. */
 export function productRounded(factors: number[], digits = 2): number {
-	const exact = factors.map(scaled).reduce((left, right) => ({ units: left.units * right.units, scale: left.scale + right.scale }), { units: 1n, scale: 0 });
-	if (exact.scale <= digits) return toNumber(exact);
-	const divisor = 10n ** BigInt(exact.scale - digits);
-	const magnitude = exact.units < 0n ? -exact.units : exact.units;
-	const rounded = (magnitude + divisor / 2n) / divisor;
-	return toNumber({ units: exact.units < 0n ? -rounded : rounded, scale: digits });
+	return rounded(factors.map(scaled).reduce((left, right) => ({ units: left.units * right.units, scale: left.scale + right.scale }), { units: 1n, scale: 0 }), digits);
 }
 
 /** `value / divisor`, rounded to `digits`, half away from zero. */
@@ -28,8 +32,7 @@ export function quotientRounded(value: number, divisor: number, digits = 2): num
 	const top = scaled(value);
 	const bottom = scaled(divisor);
 	const numerator = top.units * 10n ** BigInt(bottom.scale + digits + 1);
-	const denominator = bottom.units * 10n ** BigInt(top.scale);
-	return productRounded([Number(numerator / denominator), Number(`1e-${digits + 1}`)], digits);
+	return rounded({ units: numerator / (bottom.units * 10n ** BigInt(top.scale)), scale: digits + 1 }, digits);
 }
 
 /** The exact sum. */

@@ -136,7 +136,7 @@ function readAmount(invoice: SalesInvoice, document: XmlElement, { store, option
 	const rate = invoice.sentCurrencyRate === '' ? store.state.currencyRates[invoice.currency] : parseDecimal(invoice.sentCurrencyRate);
 	if (invoice.currency === home) invoice.currencyRate = 1;
 	else if (rate === undefined || rate <= 0) throw invalid(`Currency ${invoice.currency} has no rate${invoice.sentCurrencyRate === '' ? '' : `: "${invoice.sentCurrencyRate}"`}.`);
-	else invoice.currencyRate = invoice.sentCurrencyRate !== '' && options.currencyRateDirection === 'euroPer' ? quotientRounded(1, rate, 6) : rate;
+	else invoice.currencyRate = invoice.sentCurrencyRate !== '' && options.currencyRateDirection === 'euroPer' ? quotientRounded(1, rate, 12) : rate;
 }
 
 /** Side effects of storing: number, reference, keys, dimensions, voucher. */
