@@ -13,12 +13,10 @@ import { isOneEmail } from './email';
 import { Findings, type Mapped } from './held';
 import { Languages } from './language';
 import { keyOfPaymentTerm } from './paymentTerm';
-import type { ValuesOf } from './setting';
-import type { customerSettings } from './settings/customer';
-import type { sharedSettings } from './settings/shared';
+import type { CustomerSettings } from './settings/customer';
 import { readText } from './text';
 
-export type CustomerSettings = ValuesOf<typeof customerSettings> & ValuesOf<typeof sharedSettings>;
+export type { CustomerSettings };
 
 /** A customer, with its addresses where they were read. */
 export type CustomerRecord = SeveraCustomer & { addresses?: readonly SeveraAddress[] | null };

@@ -12,12 +12,15 @@ import { Languages } from './language';
 import { netDaysOfPaymentTerm } from './paymentTerm';
 import { readText } from './text';
 
+/** What is read of a card. */
+export type NetvisorCustomerCard = Pick<NetvisorCustomer, 'netvisorKey' | 'internalIdentifier' | 'externalIdentifier' | 'name' | 'streetAddress' | 'additionalAddressLine' | 'city' | 'postNumber' | 'country' | 'email' | 'emailInvoicingAddress' | 'homePageUri' | 'isActive' | 'isPrivateCustomer' | 'finvoiceAddress' | 'finvoiceRouterCode' | 'defaultPaymentTerm' | 'defaultPaymentTermNetvisorKey' | 'invoicingLanguage'>;
+
 /**
  * The customer as the Severa edge writes it, or every reason against it. Fields that are empty in Netvisor are left as
  * they are in Severa. A personal identity code never moves.
  * @throws InputError when the settings are wrong
  */
-export function toSeveraCustomer(record: NetvisorCustomer, settings: CustomerSettings, { countries, paymentTerms = [] }: CustomerContext): Mapped<SeveraCustomerDocument> {
+export function toSeveraCustomer(record: NetvisorCustomerCard, settings: CustomerSettings, { countries, paymentTerms = [] }: CustomerContext): Mapped<SeveraCustomerDocument> {
 	const found = new Findings();
 	if (isTemporaryCustomer(record, settings)) {
 		found.hold('TEMPORARY_RECORD', 'internalIdentifier', { code: record.internalIdentifier });
@@ -55,17 +58,17 @@ export function toSeveraCustomer(record: NetvisorCustomer, settings: CustomerSet
 }
 
 /** The placeholder customer of "do not transfer" (C-7) is no customer of Severa's. */
-export const isTemporaryCustomer = ({ internalIdentifier }: Pick<NetvisorCustomer, 'internalIdentifier'>, { tempCustomerCode }: Pick<CustomerSettings, 'tempCustomerCode'>): boolean =>
+export const isTemporaryCustomer = ({ internalIdentifier }: Pick<NetvisorCustomerCard, 'internalIdentifier'>, { tempCustomerCode }: Pick<CustomerSettings, 'tempCustomerCode'>): boolean =>
 	internalIdentifier.trim() !== '' && [tempCustomerCode.trim(), 'TEMP'].includes(internalIdentifier.trim());
 
-function readCountry(found: Findings, record: NetvisorCustomer, countries: Countries, settings: CustomerSettings): string | undefined {
+function readCountry(found: Findings, record: NetvisorCustomerCard, countries: Countries, settings: CustomerSettings): string | undefined {
 	const code = record.country.trim().toUpperCase();
 	if (code !== '') return countries.knows(code) ? code : found.hold('COUNTRY_UNKNOWN', 'country', { text: record.country });
 	const missing = readMissingCountry(settings.missingCountry);
 	return missing.use === 'code' ? missing.code : found.hold('CUSTOMER_COUNTRY_MISSING', 'country');
 }
 
-function languageOf(found: Findings, { invoicingLanguage }: NetvisorCustomer, { languageTable }: CustomerSettings): { code: string } | undefined {
+function languageOf(found: Findings, { invoicingLanguage }: NetvisorCustomerCard, { languageTable }: CustomerSettings): { code: string } | undefined {
 	if (invoicingLanguage === '') return undefined;
 	const code = new Languages(languageTable).toSevera(invoicingLanguage);
 	if (code === undefined) found.note('LANGUAGE_NOT_IN_TABLE', { code: invoicingLanguage });
@@ -73,7 +76,7 @@ function languageOf(found: Findings, { invoicingLanguage }: NetvisorCustomer, { 
 }
 
 /** Only a term that is known by its key has days; its text alone tells nothing for certain. */
-function paymentTermOf(found: Findings, { defaultPaymentTermNetvisorKey: key, defaultPaymentTerm }: NetvisorCustomer, terms: readonly NetvisorPaymentTerm[]): number | undefined {
+function paymentTermOf(found: Findings, { defaultPaymentTermNetvisorKey: key, defaultPaymentTerm }: NetvisorCustomerCard, terms: readonly NetvisorPaymentTerm[]): number | undefined {
 	if (key === '') return undefined;
 	const days = netDaysOfPaymentTerm(key, terms);
 	if (days === undefined) found.note('PAYMENT_TERM_NOT_FOUND', { term: defaultPaymentTerm || key });

@@ -4,12 +4,11 @@
  */
 import { InputError } from '../errors';
 import type { Findings } from './held';
-import type { ValuesOf } from './setting';
-import type { dimensionSettings } from './settings/dimension';
+import type { DimensionSettings } from './settings/dimension';
 import { cutText, readText, singleLine } from './text';
 
 export type DimensionKind = 'project' | 'unit' | 'costCenter' | 'user';
-export type DimensionSettings = ValuesOf<typeof dimensionSettings>;
+export type { DimensionSettings };
 
 /** Netvisor API 4.2. */
 export const LONGEST_HEADING = 50;

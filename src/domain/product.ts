@@ -7,13 +7,12 @@ import type { CalendarDate } from './calendar';
 import { Decimal } from './decimal';
 import { Findings, type Mapped } from './held';
 import { CodeOwners } from './productCodeOwner';
-import type { ValuesOf } from './setting';
-import type { productSettings } from './settings/product';
+import type { ProductSettings } from './settings/product';
 import { cutText, multiLine, readText, singleLine } from './text';
 import type { VatRatesInForce } from './vatRate';
 
 export type ProductRegister = 'products' | 'workTypes' | 'travelExpenseTypes';
-export type ProductSettings = ValuesOf<typeof productSettings> & { homeCurrency: string };
+export type { ProductSettings };
 
 export type ProductRecord = { register: 'products'; record: SeveraProduct } | { register: 'workTypes'; record: SeveraWorkType } | { register: 'travelExpenseTypes'; record: SeveraTravelExpenseType };
 
@@ -32,7 +31,8 @@ export const LONGEST_PRODUCT_NAME = 50;
 const LONGEST_DESCRIPTION = 500;
 
 /**
- * Every record as product.nv takes it, in the order given. Hand in all three registers: a code that two of them use
+ * Every record as product.nv takes it, in the order given; an inactive one too, since whether it is created or only
+ * switched off depends on what Netvisor has (productWrite.ts). Hand in all three registers: a code that two of them use
  * belongs to the first (`CodeOwners`), and that shows only in the whole.
  * @throws InputError when the settings give no product group
  */
@@ -76,7 +76,7 @@ function toNetvisorProduct(one: ProductRecord, settings: ProductSettings, contex
 /** Where a missing flag means the default, active (Severa API 13.1). */
 export const isActive = ({ record }: ProductRecord): boolean => record.isActive ?? true;
 
-type Skip = { code: 'PRODUCT_SOURCE_OFF' | 'PRODUCT_CODE_MISSING' | 'TEMPORARY_RECORD' | 'PRODUCT_INACTIVE' | 'PRODUCT_CODE_SHARED'; field: string; values: Record<string, string | { en: string; fi: string }> };
+type Skip = { code: 'PRODUCT_SOURCE_OFF' | 'PRODUCT_CODE_MISSING' | 'TEMPORARY_RECORD' | 'PRODUCT_CODE_SHARED'; field: string; values: Record<string, string | { en: string; fi: string }> };
 
 /** Why a record does not move at all, whatever else is in it; such a record does not own its code either. */
 function skipOf(one: ProductRecord, settings: ProductSettings): Skip | undefined {
@@ -85,8 +85,6 @@ function skipOf(one: ProductRecord, settings: ProductSettings): Skip | undefined
 	if (!settings.productSources.includes(register)) return { code: 'PRODUCT_SOURCE_OFF', field: '', values: { name: record.name } };
 	if (code === '') return { code: 'PRODUCT_CODE_MISSING', field: 'code', values: { name: record.name } };
 	if (isTemporaryProductCode(code, settings)) return { code: 'TEMPORARY_RECORD', field: 'code', values: { code } };
-	// An inactive one can still be switched off where it is already there, which is an update.
-	if (!isActive(one) && !settings.createInactiveProducts && !settings.productUpdate) return { code: 'PRODUCT_INACTIVE', field: 'isActive', values: { code } };
 	return undefined;
 }
 

@@ -7,20 +7,24 @@ import { isTemporaryProductCode, type ProductSettings } from './product';
 import { REGISTER_NAMES } from './productCodeOwner';
 import { readText, singleLine } from './text';
 
+/** What is read of a product. */
+export type NetvisorProductCard = Pick<NetvisorProduct, 'netvisorKey' | 'productCode' | 'productGroup' | 'name' | 'description' | 'unitPrice' | 'unit' | 'purchasePrice' | 'isActive' | 'defaultVatPercentage' | 'defaultDomesticAccountNumber' | 'parentKeys'>;
+
 /** What Severa has beside its products: a product with such a code is already there. */
 export interface SeveraCodes {
 	/** Names by code. */
 	workTypes: ReadonlyMap<string, string>;
 	travelExpenseTypes: ReadonlyMap<string, string>;
-	/** Numbers of the sales accounts; undefined when they were not read, and the Severa edge looks them up. */
-	salesAccounts?: ReadonlySet<string>;
 }
 
 const HUNDRED = Decimal.from(100);
 const PRICE_DECIMALS = 4;
 
-/** The product as the Severa edge writes it, or why it stays where it is. Fields that are empty in Netvisor are left out. */
-export function toSeveraProduct(record: NetvisorProduct, settings: ProductSettings, codes: SeveraCodes): Mapped<SeveraProductDocument> {
+/**
+ * The product as the Severa edge writes it, or why it stays where it is. Fields that are empty in Netvisor are left out;
+ * sales account and category are named by number and name, and the edge looks them up.
+ */
+export function toSeveraProduct(record: NetvisorProductCard, settings: ProductSettings, codes: SeveraCodes): Mapped<SeveraProductDocument> {
 	const found = new Findings();
 	skip(found, record, settings, codes);
 	if (found.isHeld) return { outcome: 'held', reasons: found.reasons, notes: [] };
@@ -28,7 +32,7 @@ export function toSeveraProduct(record: NetvisorProduct, settings: ProductSettin
 	const name = readText(found, 'name', record.name) ?? '';
 	const currencyCode = settings.homeCurrency.trim();
 	const amount = netPrice(found, code, record);
-	const account = readAccount(found, code, record, codes);
+	const account = readText(found, 'defaultDomesticAccountNumber', record.defaultDomesticAccountNumber);
 	const measurementUnit = readText(found, 'unit', record.unit);
 	const proposalDescription = readText(found, 'description', record.description, { multiLine: true });
 	const group = readText(found, 'productGroup', record.productGroup);
@@ -48,7 +52,7 @@ export function toSeveraProduct(record: NetvisorProduct, settings: ProductSettin
 }
 
 /** Only products with a code, no sub-products, never the placeholder, nothing that is already in Severa under its code. */
-function skip(found: Findings, record: NetvisorProduct, settings: ProductSettings, codes: SeveraCodes): void {
+function skip(found: Findings, record: NetvisorProductCard, settings: ProductSettings, codes: SeveraCodes): void {
 	const code = singleLine(record.productCode);
 	if (code === '') return found.hold('PRODUCT_CODE_MISSING', 'productCode', { name: record.name });
 	if (isTemporaryProductCode(code, settings)) return found.hold('TEMPORARY_RECORD', 'productCode', { code });
@@ -60,7 +64,7 @@ function skip(found: Findings, record: NetvisorProduct, settings: ProductSetting
 }
 
 /** A gross price is divided by 1 + VAT and rounded to 4 decimals; a net price stays as it is. */
-function netPrice(found: Findings, code: string, { unitPrice, defaultVatPercentage }: NetvisorProduct): number | undefined {
+function netPrice(found: Findings, code: string, { unitPrice, defaultVatPercentage }: NetvisorProductCard): number | undefined {
 	if (unitPrice.value === '') return undefined;
 	const price = Decimal.from(unitPrice.value);
 	if (unitPrice.type === 'net') return toNumber(price);
@@ -69,13 +73,6 @@ function netPrice(found: Findings, code: string, { unitPrice, defaultVatPercenta
 		return undefined;
 	}
 	return toNumber(price.times(HUNDRED).dividedBy(HUNDRED.plus(Decimal.from(defaultVatPercentage)), PRICE_DECIMALS));
-}
-
-function readAccount(found: Findings, code: string, { defaultDomesticAccountNumber }: NetvisorProduct, { salesAccounts }: SeveraCodes): string | undefined {
-	const account = readText(found, 'defaultDomesticAccountNumber', defaultDomesticAccountNumber);
-	if (account === undefined || salesAccounts === undefined || salesAccounts.has(account)) return account;
-	found.note('SALES_ACCOUNT_LEFT_OUT', { code, account, why: { en: 'Severa has no such account', fi: 'Severassa ei ole sellaista tiliä' } });
-	return undefined;
 }
 
 /** Severa takes JSON numbers; prices and rates are far within their exact range. */

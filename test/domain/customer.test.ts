@@ -1,13 +1,12 @@
 import { Countries } from '../../src/domain/country';
 import { toNetvisorCustomer, type CustomerContext, type CustomerRecord, type CustomerSettings } from '../../src/domain/customer';
 import { defaultsOf } from '../../src/domain/setting';
-import { customerSettings } from '../../src/domain/settings/customer';
-import { sharedSettings } from '../../src/domain/settings/shared';
+import { customerDocumentSettings } from '../../src/domain/settings/customer';
 import { InputError } from '../../src/errors';
 import { address, customer } from '../support/severaRecords';
 import { paymentTerm } from '../support/netvisorRecords';
 
-const defaults: CustomerSettings = { ...defaultsOf(sharedSettings), ...defaultsOf(customerSettings) };
+const defaults: CustomerSettings = defaultsOf(customerDocumentSettings);
 
 function map(record: Partial<CustomerRecord> = {}, settings: Partial<CustomerSettings> = {}, context: Partial<CustomerContext> = {}) {
 	return toNetvisorCustomer(customer(record), { ...defaults, ...settings }, { countries: new Countries(), ...context });

@@ -2,13 +2,12 @@ import { Countries } from '../../src/domain/country';
 import type { CustomerContext, CustomerSettings } from '../../src/domain/customer';
 import { isTemporaryCustomer, toSeveraCustomer } from '../../src/domain/customerToSevera';
 import { defaultsOf } from '../../src/domain/setting';
-import { customerSettings } from '../../src/domain/settings/customer';
-import { sharedSettings } from '../../src/domain/settings/shared';
+import { customerDocumentSettings } from '../../src/domain/settings/customer';
 import type { NetvisorCustomer } from '../../src/netvisor/customerRecord';
 import { severaCustomerDocument } from '../../src/severa/customerDocument';
 import { netvisorCustomer, paymentTerm } from '../support/netvisorRecords';
 
-const defaults: CustomerSettings = { ...defaultsOf(sharedSettings), ...defaultsOf(customerSettings) };
+const defaults: CustomerSettings = defaultsOf(customerDocumentSettings);
 
 function map(record: Partial<NetvisorCustomer> = {}, settings: Partial<CustomerSettings> = {}, context: Partial<CustomerContext> = {}) {
 	return toSeveraCustomer(netvisorCustomer(record), { ...defaults, ...settings }, { countries: new Countries(), ...context });

@@ -2,10 +2,10 @@ import { costCenterDemand, dimensionDemand, headingOf, itemText, projectDemand, 
 import { ItemOwners } from '../../src/domain/dimensionClash';
 import { Findings } from '../../src/domain/held';
 import { defaultsOf } from '../../src/domain/setting';
-import { dimensionSettings } from '../../src/domain/settings/dimension';
+import { dimensionItemSettings } from '../../src/domain/settings/dimension';
 import { InputError } from '../../src/errors';
 
-const defaults = defaultsOf(dimensionSettings);
+const defaults = defaultsOf(dimensionItemSettings);
 const settings: DimensionSettings = { ...defaults, projectHeading: 'Projekti', unitHeading: 'Yksikkö', costCenterHeading: 'Kustannuspaikka', userHeading: 'Henkilö' };
 
 const text = (parts: { code: string | number | null; name: string | null }, changed: Partial<DimensionSettings> = {}) => {

@@ -1,9 +1,9 @@
 import type { DimensionSettings } from '../../src/domain/dimension';
 import { parentsFirst, toDimensionDemands, type DimensionRecord } from '../../src/domain/dimensionExport';
 import { defaultsOf } from '../../src/domain/setting';
-import { dimensionSettings } from '../../src/domain/settings/dimension';
+import { dimensionItemSettings } from '../../src/domain/settings/dimension';
 
-const settings: DimensionSettings = { ...defaultsOf(dimensionSettings), projectHeading: 'Projekti', unitHeading: 'Yksikkö', costCenterHeading: 'Kustannuspaikka', userHeading: 'Henkilö' };
+const settings: DimensionSettings = { ...defaultsOf(dimensionItemSettings), projectHeading: 'Projekti', unitHeading: 'Yksikkö', costCenterHeading: 'Kustannuspaikka', userHeading: 'Henkilö' };
 
 const project = (changed: object = {}): DimensionRecord => ({ kind: 'project', record: { guid: 'p1', number: 2001, name: 'Verkko', isClosed: false, isInternal: false, ...changed } });
 const unit = (changed: object = {}): DimensionRecord => ({ kind: 'unit', record: { guid: 'u1', code: '200', name: 'Konsultointi', isActive: true, parentGuid: null, ...changed } });

@@ -1,13 +1,12 @@
 import { Decimal } from '../../src/domain/decimal';
 import { toNetvisorProducts, type ProductContext, type ProductRecord, type ProductSettings } from '../../src/domain/product';
 import { defaultsOf } from '../../src/domain/setting';
-import { productSettings } from '../../src/domain/settings/product';
-import { sharedSettings } from '../../src/domain/settings/shared';
+import { productDocumentSettings } from '../../src/domain/settings/product';
 import { VatRatesInForce } from '../../src/domain/vatRate';
 import { InputError } from '../../src/errors';
 import { product, travelExpenseType, workType } from '../support/severaRecords';
 
-const defaults: ProductSettings = { ...defaultsOf(sharedSettings), ...defaultsOf(productSettings) };
+const defaults: ProductSettings = defaultsOf(productDocumentSettings);
 const context: ProductContext = { today: '2026-03-01', vatRates: new VatRatesInForce(), defaultVatRate: Decimal.from('25.5'), accountNumbers: new Map([['wa', '3000']]) };
 
 const asProduct = (changed: Parameters<typeof product>[0] = {}): ProductRecord => ({ register: 'products', record: product(changed) });
@@ -57,14 +56,13 @@ describe('what stays where it is, without an alarm', () => {
 		['a register that is not a source (P-8)', asWorkType(), { productSources: ['products'] }, 'PRODUCT_SOURCE_OFF: Konsultointi is in a register that is not chosen as a product source.'],
 		['the temporary product (P-5)', asProduct({ code: 'TEMP' }), {}, 'TEMPORARY_RECORD: TEMP is the temporary customer or product and never moves.'],
 		['another temporary product', asProduct({ code: 'X' }), { tempProductCode: 'X' }, 'TEMPORARY_RECORD: X is the temporary customer or product and never moves.'],
-		['an inactive product', asProduct({ isActive: false }), {}, 'PRODUCT_INACTIVE: Product LIS-01 is inactive; inactive products are not created.'],
 	])('%s', (_, record, settings, reason) => {
 		expect(reasonsOf([record], settings)).toEqual([[reason]]);
 		expect(map([record], settings)).toMatchObject([{ reasons: [{ kind: 'skip' }] }]);
 	});
 
-	it.each([['created by setting', { createInactiveProducts: true }], ['updated where it is there', { productUpdate: true }]])('an inactive product goes when it may be %s', (_, settings) => {
-		expect(documentOf(asProduct({ isActive: false }), settings)).toMatchObject({ isActive: '0' });
+	it('an inactive product is not among them: it may have to be switched off in Netvisor', () => {
+		expect(documentOf(asProduct({ isActive: false }))).toMatchObject({ isActive: '0' });
 	});
 
 	it('a product that does not say whether it is active is', () => {
@@ -79,14 +77,10 @@ describe('a code in several registers (P-8)', () => {
 		['belongs to the work type before the travel type', [asTravel({ code: 'A', name: 't' }), asWorkType({ code: 'A', name: 'w' })], [shared('w', 'work type'), []]],
 		['goes once, also under one name', [asProduct({ code: 'A', name: 'p' }), asWorkType({ code: 'A', name: 'p' })], [[], shared('p', 'product')]],
 		['in one register belongs to the lower id', [asProduct({ guid: 'b', code: 'A', name: 'second' }), asProduct({ guid: 'a', code: 'A', name: 'first' })], [shared('first', 'product'), []]],
-		['does not belong to an inactive product', [asProduct({ code: 'A', name: 'p', isActive: false }), asWorkType({ code: 'A', name: 'w' })], [['PRODUCT_INACTIVE: Product A is inactive; inactive products are not created.'], []]],
+		['does not belong to an inactive product', [asProduct({ code: 'A', name: 'p', isActive: false }), asWorkType({ code: 'A', name: 'w' })], [shared('w', 'work type'), []]],
 		['is compared exactly', [asProduct({ code: 'A', name: 'p' }), asWorkType({ code: 'a', name: 'w' }), asTravel({ code: '0A', name: 't' })], [[], [], []]],
 	])('%s', (_, records, reasons) => {
 		expect(reasonsOf(records)).toEqual(reasons);
-	});
-
-	it('does not belong to an inactive product either when that goes to be updated', () => {
-		expect(reasonsOf([asProduct({ code: 'A', name: 'p', isActive: false }), asWorkType({ code: 'A', name: 'w' })], { productUpdate: true })).toEqual([shared('w', 'work type'), []]);
 	});
 
 	it('does not belong to a register that is not a source', () => {

@@ -1,13 +1,12 @@
 import type { ProductSettings } from '../../src/domain/product';
 import { toSeveraProduct, type SeveraCodes } from '../../src/domain/productToSevera';
 import { defaultsOf } from '../../src/domain/setting';
-import { productSettings } from '../../src/domain/settings/product';
-import { sharedSettings } from '../../src/domain/settings/shared';
+import { productDocumentSettings } from '../../src/domain/settings/product';
 import type { NetvisorProduct } from '../../src/netvisor/productRecord';
 import { severaProductDocument } from '../../src/severa/productDocument';
 import { netvisorProduct } from '../support/netvisorRecords';
 
-const settings: ProductSettings = { ...defaultsOf(sharedSettings), ...defaultsOf(productSettings) };
+const settings: ProductSettings = defaultsOf(productDocumentSettings);
 const codes: SeveraCodes = { workTypes: new Map([['KON', 'Konsultointi']]), travelExpenseTypes: new Map([['KPR26', 'Kokopäiväraha']]) };
 
 const map = (record: Partial<NetvisorProduct> = {}, changed: Partial<SeveraCodes> = {}) => toSeveraProduct(netvisorProduct(record), settings, { ...codes, ...changed });
@@ -67,17 +66,6 @@ describe('what stays where it is, without an alarm', () => {
 		const mapped = map(record);
 		expect(mapped.outcome === 'held' && mapped.reasons.map(({ code, message }) => `${code}: ${message}`)).toEqual([reason]);
 		expect(mapped).toMatchObject({ reasons: [{ kind: 'skip' }] });
-	});
-});
-
-describe('the sales account', () => {
-	it('that Severa does not have is left out with a note', () => {
-		expect(documentOf({}, { salesAccounts: new Set(['3000']) })).not.toHaveProperty('salesAccount');
-		expect(map({}, { salesAccounts: new Set(['3000']) }).notes.map(({ message }) => message)).toEqual(['The sales account 3010 of LIS-01 was left out: Severa has no such account.']);
-	});
-
-	it('that Severa has stays', () => {
-		expect(documentOf({}, { salesAccounts: new Set(['3010']) })).toMatchObject({ salesAccount: { number: '3010' } });
 	});
 });
 

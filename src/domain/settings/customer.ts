@@ -1,5 +1,6 @@
 /** Settings of customers (mapping 10, "Customer"; rulebook C-1 to C-17). */
-import { choice, flag, table, text, type Settings } from '../setting';
+import { choice, flag, table, text, type Settings, type ValuesOf } from '../setting';
+import { sharedSettings } from './shared';
 
 export const customerSettings = {
 	customerDirection: choice('Customer Direction', 'Which system is the master of customers (rulebook C-1). Off writes no customers: every invoice then goes to the temporary customer.', { severaToNetvisor: 'Severa to Netvisor', netvisorToSevera: 'Netvisor to Severa', off: 'Off (Temporary Customer)' }),
@@ -22,3 +23,11 @@ export const customerSettings = {
 	tempCustomerCode: text('Temporary Customer Code', 'Code of the Netvisor customer that takes the invoices when customers are off (rulebook C-7). It is never written to.', 'TEMP'),
 	paymentTermRegister: table('Payment Term Register', 'Netvisor\'s payment terms, usually arriving on the Code Table input. Used only for the payment term of customers.', { netvisorKey: 'Netvisor Key', netDays: 'Net Days', discountDays: 'Discount Days', discountPercent: 'Discount Per Cent', isDefault: 'Is Default (true or false)' }),
 } as const satisfies Settings;
+
+// Which way customers go is the direction of the mapping itself; whether a new one is created is decided where Netvisor is asked.
+const { customerDirection: _direction, sameBusinessIdOtherCode: _whenWriting, ...cardSettings } = customerSettings;
+const { missingCountry, countryTable, countryRegister } = sharedSettings;
+
+/** Everything that decides about the document of a customer, in either direction. */
+export const customerDocumentSettings = { missingCountry, countryTable, countryRegister, ...cardSettings } as const satisfies Settings;
+export type CustomerSettings = ValuesOf<typeof customerDocumentSettings>;

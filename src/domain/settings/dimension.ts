@@ -1,5 +1,5 @@
 /** Settings of the dimensions (mapping 10, "Dimension"; rulebook D-1 to D-12). */
-import { choice, flag, text, type Settings } from '../setting';
+import { choice, flag, text, type Settings, type ValuesOf } from '../setting';
 
 const heading = (label: string, kind: string) => text(label, `Netvisor dimension heading for ${kind}, at most 50 characters; it must exist in Netvisor. Empty switches this kind off, which is the default because only the bookkeeper knows the headings.`);
 const template = (label: string, code: string) => text(label, `Text of the item, made of {${code}} and {name}. The code stands first, so that a renamed item is recognised by it.`, `{${code}} {name}`);
@@ -20,3 +20,10 @@ export const dimensionSettings = {
 	dimensionHierarchy: choice('Dimension Hierarchy', 'Whether items lie side by side or units below their parent unit. Flat by default: documents find an item by its name alone, whatever its level.', { flat: 'Flat', units: 'Units Below Their Parents' }),
 	createMissingItems: flag('Create Missing Items', 'Whether a document creates the items it needs (rulebook D-4). Off holds the document instead, which finds typing errors but stops work until someone adds the item.', true),
 } as const satisfies Settings;
+
+// Whether items are created and renamed is decided where Netvisor is asked.
+const { renameDimensionItems: _whenFound, createMissingItems: _whenMissing, ...itemSettings } = dimensionSettings;
+
+/** Everything that decides which items there are and what they are called. */
+export const dimensionItemSettings = itemSettings satisfies Settings;
+export type DimensionSettings = ValuesOf<typeof dimensionItemSettings>;
