@@ -31,11 +31,11 @@ export function findInvoiceStatus(statuses: readonly SeveraInvoiceStatus[], name
 }
 
 /**
- * As findInvoiceStatus, for a status that must be there (STATUS_MISSING of the rulebook, ST-1).
+ * As findInvoiceStatus, by name or guid, for a status that must be there (STATUS_MISSING of the rulebook, ST-1).
  * @throws InputError listing the names found; or, with `toSet`, when the status is retired and cannot be chosen
  */
 export function requireInvoiceStatus(statuses: readonly SeveraInvoiceStatus[], name: string, { field = 'status', toSet = false } = {}): SeveraInvoiceStatus {
-	const found = findInvoiceStatus(statuses, name, field);
+	const found = statuses.find(({ guid }) => guid === name) ?? findInvoiceStatus(statuses, name, field);
 	if (found === undefined) throw new InputError(`STATUS_MISSING: Severa has no status "${name}". Found: ${statuses.map((status) => `"${status.name}"`).join(', ') || 'none'}. Create it ("Invoice Status: Ensure") or correct the setting.`, { service: 'Severa', field });
 	if (toSet && !found.isActive) throw new InputError(`The status "${found.name}" is retired in Severa and cannot be chosen. Make it active or use another.`, { service: 'Severa', field });
 	return found;

@@ -1,0 +1,75 @@
+import { z } from 'zod/v4';
+import { isSameCompany } from '../../../../src/domain/businessId';
+import { reason } from '../../../../src/domain/held';
+import { OutcomeUnknownError } from '../../../../src/errors';
+import type { SeveraCustomer } from '../../../../src/severa/customer';
+import { severaCustomerDocument, type SeveraCustomerDocument } from '../../../../src/severa/customerDocument';
+import { gather } from '../../../../src/severa/readInvoiceRows';
+import type { SeveraClient } from '../../../../src/severa/SeveraClient';
+import { writeCustomer } from '../../../../src/severa/writeCustomer';
+import { defineBatchOperation } from '../../../shared/operation';
+import { dryRun, dryRunInput } from '../../../shared/properties';
+import { documentOf } from '../../documentOf';
+import { writeBatch, type BatchOutcome } from '../../writeBatch';
+
+export const upsert = defineBatchOperation<SeveraClient>()({
+	value: 'upsert',
+	name: 'Create or Update',
+	action: 'Create or update customer',
+	description: 'Write the customers of the Mapper\'s Ready items: each is looked for by its number first, and only what differs is written. One item comes out for each that goes in, with its outcome.',
+	effect: { write: 'repeatable', because: 'The number is looked for first, and only fields that differ are written.' },
+	properties: [dryRun],
+	input: z.object(dryRunInput),
+	async runAll(severa, items) {
+		const documents = new Map(items.map((item) => [item.index, documentOf(item.json, severaCustomerDocument, 'customer')]));
+		const numbers = [...documents.values()].flatMap((document) => ('wrong' in document ? [] : [document.value.number]));
+		const byNumber = await customersByNumber(severa, numbers);
+		return await writeBatch(items, async ({ index, input }) => {
+			const document = documents.get(index);
+			if (document === undefined || 'wrong' in document) return { outcome: 'failed', message: document?.wrong ?? '' };
+			const { number } = document.value;
+			const current = byNumber.get(number) ?? [];
+			const outcome = current.length > 1 ? severalHave(number, current) : await writeOne(severa, document.value, current[0], input.dryRun);
+			// A later item with the same number sees what this one wrote.
+			if (outcome.record !== undefined) byNumber.set(number, [outcome.record as SeveraCustomer]);
+			const { record, ...rest } = outcome;
+			return { number, guid: (record as SeveraCustomer | undefined)?.guid, ...rest };
+		});
+	},
+});
+
+async function customersByNumber(severa: SeveraClient, numbers: readonly string[]): Promise<Map<string, SeveraCustomer[]>> {
+	const byNumber = new Map<string, SeveraCustomer[]>();
+	for (const customer of await gather(severa.customers.list({ numbers }))) byNumber.set(String(customer.number), [...(byNumber.get(String(customer.number)) ?? []), customer]);
+	return byNumber;
+}
+
+async function writeOne(severa: SeveraClient, document: SeveraCustomerDocument, current: SeveraCustomer | undefined, isDryRun: boolean): Promise<BatchOutcome> {
+	const { number, name, vatNumber } = document;
+	if (current?.vatNumber && vatNumber && !isSameCompany(current.vatNumber, vatNumber)) {
+		const taken = reason('CUSTOMER_CODE_TAKEN', 'number', { code: number, system: 'Severa', otherName: current.name, otherId: current.vatNumber, name, id: vatNumber });
+		return { outcome: 'held', reasons: [taken], message: `${taken.message} ${taken.fix}`, guid: current.guid };
+	}
+	const options = { dryRun: isDryRun, isSameBusinessId: isSameCompany };
+	try {
+		return told(number, await writeCustomer(severa, document, current, options));
+	} catch (error) {
+		if (!(error instanceof OutcomeUnknownError)) throw error;
+		// The reply was lost: what Severa holds now tells what is still to be done.
+		const [found, ...more] = await gather(severa.customers.list({ numbers: [number] }));
+		if (found === undefined || more.length > 0) throw error;
+		const completed = await writeCustomer(severa, document, found, options);
+		return told(number, current === undefined ? { ...completed, outcome: 'created', changed: [] } : { ...completed, outcome: 'updated' });
+	}
+}
+
+function told(number: string, { outcome, record, changed }: Awaited<ReturnType<typeof writeCustomer>>): BatchOutcome {
+	const messages = { created: 'was created', updated: `was changed: ${changed.join(', ')}`, unchanged: 'is already the same', wouldCreate: 'would be created', wouldUpdate: `would be changed: ${changed.join(', ')}` };
+	return { outcome, record, changed, message: `Customer ${number} ${messages[outcome]}.` };
+}
+
+const severalHave = (number: string, customers: readonly SeveraCustomer[]): BatchOutcome => {
+	const [one, other] = customers;
+	const taken = reason('CUSTOMER_CODE_TAKEN', 'number', { code: number, system: 'Severa', otherName: other?.name ?? '', otherId: other?.vatNumber ?? '', name: one?.name ?? '', id: one?.vatNumber ?? '' });
+	return { outcome: 'held', reasons: [taken], message: `Severa has ${customers.length} customers with the number ${number}. ${taken.fix}` };
+};

@@ -1,0 +1,12 @@
+import type { SeveraClient } from '../../../src/severa/SeveraClient';
+import type { Resource } from '../../shared/operation';
+import { customer } from './customer';
+import { file } from './file';
+import { invoice } from './invoice';
+import { invoiceStatus } from './invoiceStatus';
+import { product } from './product';
+import { project } from './project';
+import { register } from './register';
+import { user } from './user';
+
+export const resources: ReadonlyArray<Resource<SeveraClient>> = [invoice, invoiceStatus, customer, product, project, user, register, file];

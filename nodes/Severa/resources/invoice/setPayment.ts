@@ -1,0 +1,46 @@
+import { z } from 'zod/v4';
+import { InputError } from '../../../../src/errors';
+import { allInvoiceStatuses, requireInvoiceStatus } from '../../../../src/severa/invoiceStatusByName';
+import type { SeveraClient } from '../../../../src/severa/SeveraClient';
+import { defineOperation } from '../../../shared/operation';
+import { dryRun, dryRunInput } from '../../../shared/properties';
+import { changeInvoice } from '../../changeInvoice';
+import { guid, guidField, onlyFromStatusField, optionalDay, optionalStatusName, statusField, statusName } from '../../fields';
+
+export const setPayment = defineOperation<SeveraClient>()({
+	value: 'setPayment',
+	name: 'Set Payment',
+	action: 'Set invoice payment',
+	description: 'Mark an invoice as paid: moves it to a status that is marked as paid and writes the payment date',
+	effect: { write: 'repeatable', because: 'An invoice that is already paid is left alone.' },
+	properties: [
+		guidField('Invoice GUID', 'invoiceGuid', 'invoice'),
+		statusField,
+		{ displayName: 'Payment Date', name: 'paymentDate', type: 'string', default: '', placeholder: 'e.g. 2026-04-14', description: 'Day of the payment as YYYY-MM-DD. Empty: the payment date is not written.' },
+		onlyFromStatusField,
+		dryRun,
+	],
+	input: z.object({
+		invoiceGuid: guid,
+		status: statusName,
+		paymentDate: optionalDay,
+		onlyFromStatus: optionalStatusName,
+		...dryRunInput,
+	}),
+	async run(severa, { invoiceGuid, status, paymentDate, onlyFromStatus, dryRun: isDryRun }) {
+		const to = requireInvoiceStatus(await allInvoiceStatuses(severa), status, { toSet: true });
+		if (!to.isPaid) throw new InputError(`PAID_STATUS_FLAG: The status "${to.name}" is not marked as paid in Severa. Set the flag there or choose another status.`, { service: 'Severa', field: 'status' });
+		return [
+			await changeInvoice(severa, {
+				invoiceGuid,
+				to,
+				onlyFromStatus,
+				// Paid is paid, whatever that status is called and whenever it was (rulebook PS-3).
+				isDone: (invoice) => invoice.status?.isPaid === true,
+				changed: paymentDate === undefined ? ['status'] : ['status', 'paymentDate'],
+				dryRun: isDryRun,
+				write: () => severa.invoices.setPayment(invoiceGuid, { statusGuid: to.guid, paymentDate }),
+			}),
+		];
+	},
+});

@@ -1,0 +1,68 @@
+import { z } from 'zod/v4';
+import { OutcomeUnknownError } from '../../../../src/errors';
+import type { SeveraProduct } from '../../../../src/severa/product';
+import { severaProductDocument, type SeveraProductDocument } from '../../../../src/severa/productDocument';
+import { gather } from '../../../../src/severa/readInvoiceRows';
+import type { SeveraClient } from '../../../../src/severa/SeveraClient';
+import { writeProduct, type WrittenProduct } from '../../../../src/severa/writeProduct';
+import { defineBatchOperation } from '../../../shared/operation';
+import { dryRun, dryRunInput } from '../../../shared/properties';
+import { documentOf } from '../../documentOf';
+import { productCodes, type ProductCodes } from '../../productCodes';
+import { writeBatch, type BatchOutcome } from '../../writeBatch';
+
+export const upsert = defineBatchOperation<SeveraClient>()({
+	value: 'upsert',
+	name: 'Create or Update',
+	action: 'Create or update product',
+	description: 'Write the products of the Mapper\'s Ready items: each is looked for by its code first. One item comes out for each that goes in, with its outcome.',
+	effect: { write: 'repeatable', because: 'The code is looked for first, and only fields that differ are written.' },
+	properties: [
+		{ displayName: 'Update Existing', name: 'updateExisting', type: 'boolean', default: false, description: 'Whether products that are already in Severa are changed where they differ. Off: they are left alone and the differences are shown.' },
+		dryRun,
+	],
+	input: z.object({ updateExisting: z.boolean(), ...dryRunInput }),
+	async runAll(severa, items) {
+		const documents = new Map(items.map((item) => [item.index, documentOf(item.json, severaProductDocument, 'product')]));
+		const codes = await productCodes(severa, [...documents.values()].some((document) => 'value' in document));
+		return await writeBatch(items, async ({ index, input }) => {
+			const document = documents.get(index);
+			if (document === undefined || 'wrong' in document) return { outcome: 'failed', message: document?.wrong ?? '' };
+			const { record, ...outcome } = await writeOne(severa, document.value, codes, input);
+			// A later item with the same code sees what this one wrote.
+			if (record !== undefined) codes.keep(record);
+			return { code: document.value.code, guid: record?.guid, ...outcome };
+		});
+	},
+});
+
+async function writeOne(severa: SeveraClient, document: SeveraProductDocument, codes: ProductCodes, input: { updateExisting: boolean; dryRun: boolean }): Promise<BatchOutcome & { record?: SeveraProduct }> {
+	const { code } = document;
+	const found = codes.find(code);
+	if ('held' in found) return { outcome: 'held', reasons: [found.held], message: `${found.held.message} ${found.held.fix}`.trim() };
+	const { product } = found;
+	if (product !== undefined && !input.updateExisting) return leftAlone(code, await writeProduct(severa, document, product, { dryRun: true }));
+	try {
+		return told(code, await writeProduct(severa, document, product, input));
+	} catch (error) {
+		if (!(error instanceof OutcomeUnknownError)) throw error;
+		// The reply was lost: what Severa holds now tells what is still to be done.
+		const now = (await gather(severa.products.list({ code }))).filter((one) => one.code === code);
+		if (now.length !== 1) throw error;
+		const completed = await writeProduct(severa, document, now[0], input);
+		return told(code, { ...completed, outcome: product === undefined ? 'created' : 'updated', changed: product === undefined ? [] : completed.changed });
+	}
+}
+
+/** Products are created, not changed, unless somebody says so (rulebook P-4). */
+function leftAlone(code: string, { record, changed, leftOut }: WrittenProduct): BatchOutcome & { record?: SeveraProduct } {
+	const differs = changed.length === 0 ? 'and is the same' : `and is left as it is; it differs in ${changed.join(', ')}`;
+	return { outcome: changed.length === 0 ? 'unchanged' : 'alreadyThere', record, changed: [], differs: changed, message: `Product ${code} is already in Severa ${differs}.${without(leftOut)}` };
+}
+
+function told(code: string, { outcome, record, changed, leftOut }: WrittenProduct): BatchOutcome & { record?: SeveraProduct } {
+	const messages = { created: 'was created', updated: `was changed: ${changed.join(', ')}`, unchanged: 'is already the same', wouldCreate: 'would be created', wouldUpdate: `would be changed: ${changed.join(', ')}` };
+	return { outcome, record, changed, message: `Product ${code} ${messages[outcome]}.${without(leftOut)}` };
+}
+
+const without = (leftOut: WrittenProduct['leftOut']) => leftOut.map(({ field, value }) => ` Severa has no ${field === 'salesAccount' ? 'sales account' : 'product category'} "${value}"; the product goes without it.`).join('');

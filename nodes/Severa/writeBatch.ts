@@ -1,0 +1,63 @@
+/** One bad document never stops the rest; a dead service stops the run early, with one message (contract of all batches). */
+import { AuthenticationError, CancelledError, IntegrationError, UnavailableError } from '../../src/errors';
+import type { Note, Reason } from '../../src/domain/held';
+import type { BatchItem, OutputRow } from '../shared/operation';
+
+export interface BatchOutcome {
+	outcome: 'created' | 'updated' | 'unchanged' | 'alreadyThere' | 'wouldCreate' | 'wouldUpdate' | 'held' | 'failed' | 'notSent';
+	message: string;
+	guid?: string;
+	changed?: string[];
+	reasons?: Reason[];
+	notes?: Note[];
+	/** Code or number of the record. */
+	[field: string]: unknown;
+}
+
+/** What a Ready item of the Mapper carries along. */
+interface ReadyJson {
+	source?: unknown;
+	transferKey?: unknown;
+	fingerprint?: unknown;
+	plan?: unknown;
+	notes?: Note[];
+}
+
+/**
+ * One row for each item, always, in order. Writes one after the other, so that the first failure of the service is known
+ * before the next document is sent.
+ * @throws AuthenticationError, UnavailableError when nothing was written yet
+ */
+export async function writeBatch<Input>(items: ReadonlyArray<BatchItem<Input>>, write: (item: BatchItem<Input>) => Promise<BatchOutcome>): Promise<OutputRow[]> {
+	const rows: OutputRow[] = [];
+	let hasWritten = false;
+	let stopped: IntegrationError | undefined;
+	for (const item of items) {
+		const outcome = stopped === undefined ? await attempt(item) : notSent(stopped);
+		const { source, transferKey, fingerprint, plan, notes = [] } = item.json as ReadyJson;
+		const { outcome: kind, notes: added = [], ...rest } = outcome;
+		rows.push({ json: { outcome: kind, source, transferKey, fingerprint, plan, ...rest, notes: [...notes, ...added] }, item: item.index });
+	}
+	return rows;
+
+	async function attempt(item: BatchItem<Input>): Promise<BatchOutcome> {
+		try {
+			const outcome = await write(item);
+			if (outcome.outcome === 'created' || outcome.outcome === 'updated') hasWritten = true;
+			return outcome;
+		} catch (error) {
+			if (!(error instanceof IntegrationError) || error instanceof CancelledError) throw error;
+			const stops = error instanceof AuthenticationError || error instanceof UnavailableError;
+			if (stops && !hasWritten) throw error;
+			if (stops) {
+				stopped = error;
+				return notSent(error);
+			}
+			// An unknown outcome may be a write.
+			hasWritten ||= error.recovery === 'checkTarget';
+			return { outcome: 'failed', message: error.message, errorCode: error.code, field: error.field };
+		}
+	}
+}
+
+const notSent = (error: IntegrationError): BatchOutcome => ({ outcome: 'notSent', message: `Not sent, the run stopped before: ${error.message}` });
