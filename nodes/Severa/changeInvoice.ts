@@ -15,7 +15,8 @@ export interface InvoiceChange {
 	/** Names of the fields that are written. */
 	changed: string[];
 	dryRun: boolean;
-	write(): Promise<SeveraInvoice>;
+	/** `dateRefused`: the status was changed, the payment date was not, in Severa's words. */
+	write(): Promise<{ invoice: SeveraInvoice; dateRefused?: string }>;
 }
 
 export async function changeInvoice(severa: SeveraClient, { invoiceGuid, to, onlyFromStatus, isDone, changed, dryRun, write }: InvoiceChange): Promise<object> {
@@ -37,6 +38,7 @@ export async function changeInvoice(severa: SeveraClient, { invoiceGuid, to, onl
 		return row('held', `${name} is in the status "${from}", not in "${onlyFromStatus}"; it was left as it is.`, { status: from, changed: [], reasons: [reason('INVOICE_CHANGED', 'status')] });
 	}
 	if (dryRun) return row('wouldUpdate', `${name} would move from "${from}" to "${to.name}".`, { status: from, changed });
-	const written = await write();
-	return row('updated', `${name} moved from "${from}" to "${to.name}".`, { status: written.status?.name ?? to.name, paymentDate: written.paymentDate ?? null, changed });
+	const { invoice: written, dateRefused } = await write();
+	const what = dateRefused === undefined ? '' : ` The payment date was not written: ${dateRefused}`;
+	return row('updated', `${name} moved from "${from}" to "${to.name}".${what}`, { status: written.status?.name ?? to.name, paymentDate: written.paymentDate ?? null, changed: dateRefused === undefined ? changed : ['status'] });
 }

@@ -91,9 +91,17 @@ export function invoicesOf(api: SeveraApi) {
 			return await change(guid, statusGuid, {});
 		},
 
-		/** Repeatable. Status and payment date (YYYY-MM-DD) in one change. */
-		async setPayment(guid: string, { statusGuid, paymentDate }: { statusGuid: string; paymentDate?: string }): Promise<SeveraInvoice> {
-			return await change(guid, statusGuid, { paymentDate });
+		/**
+		 * Repeatable. Status and payment date (YYYY-MM-DD) in one change; the status alone where Severa refuses the date,
+		 * as it may on invoices that can no longer be edited (Severa API 14.1, 14.2). `dateRefused` then has its words.
+		 */
+		async setPayment(guid: string, { statusGuid, paymentDate }: { statusGuid: string; paymentDate?: string }): Promise<{ invoice: SeveraInvoice; dateRefused?: string }> {
+			try {
+				return { invoice: await change(guid, statusGuid, { paymentDate }) };
+			} catch (error) {
+				if (paymentDate === undefined || !(error instanceof RejectedError && error.status === 400)) throw error;
+				return { invoice: await change(guid, statusGuid, {}), dateRefused: error.message };
+			}
 		},
 
 		files(invoiceGuid: string): AsyncGenerator<SeveraInvoiceFile, void, undefined> {

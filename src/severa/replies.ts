@@ -43,8 +43,9 @@ function toError(reply: HttpResponse, call: Call, refusal: Refusal, details: Err
 	const { status } = reply;
 	const answer = `${status}${refusal.type === undefined ? '' : ` ${refusal.type}`}`;
 	const words = refusal.words === '' ? '' : `: ${refusal.words}`;
-	if (status === 401) return new AuthenticationError(`Severa does not accept the access token for ${call.request} (${answer})${words}. Check the client ID and client secret of the Severa credential, and that it is still active in Severa.`, details);
-	if (status === 403) return new AuthenticationError(`Severa does not allow ${call.request} (${answer})${words}. ${permissionAdvice(refusal.type, call.scope)}`, { ...details, field: call.scope });
+	// Whether a missing scope is answered with 401 or 403 is not confirmed (Severa API 16).
+	if (status === 401 && refusal.type !== 'InsufficientApiScope') return new AuthenticationError(`Severa does not accept the access token for ${call.request} (${answer})${words}. Check the client ID and client secret of the Severa credential, that it is still active in Severa${call.scope === undefined ? '' : `, and that the scope "${call.scope}" is ticked for it`}.`, details);
+	if (status === 401 || status === 403) return new AuthenticationError(`Severa does not allow ${call.request} (${answer})${words}. ${permissionAdvice(refusal.type, call.scope)}`, { ...details, field: call.scope });
 	if (status === 429) return new UnavailableError(`Severa is too busy for ${call.request} (${answer})${words}.`, { ...details, retryAfterSeconds: toSeconds(retryAfterMs(reply)) });
 	if (status === 404) return new RejectedError(`Severa has nothing at ${call.request} (${answer})${words}.`, details);
 	if (status >= 400 && status < 500) return new RejectedError(`Severa refused ${call.request} (${answer})${words}.`, details);

@@ -24,7 +24,7 @@ export const setStatus = defineOperation<SeveraClient>()({
 				isDone: (invoice) => invoice.status?.guid === to.guid,
 				changed: ['status'],
 				dryRun: isDryRun,
-				write: () => severa.invoices.setStatus(invoiceGuid, to.guid),
+				write: async () => ({ invoice: await severa.invoices.setStatus(invoiceGuid, to.guid) }),
 			}),
 		];
 	},
