@@ -1,0 +1,70 @@
+import { defaultsOf, readSettings, type Settings } from '../../src/domain/setting';
+import { customerDocumentSettings, customerSettings } from '../../src/domain/settings/customer';
+import { dimensionItemSettings, dimensionSettings } from '../../src/domain/settings/dimension';
+import { productDocumentSettings, productSettings } from '../../src/domain/settings/product';
+import { sharedSettings } from '../../src/domain/settings/shared';
+
+/** Values of each setting, the default first (mapping 10). */
+const expected: Array<[string, Settings, Record<string, unknown>]> = [
+	['shared', sharedSettings, { homeCurrency: 'EUR', missingCountry: 'hold', countryTable: [] }],
+	['customer', customerSettings, {
+		customerDirection: ['severaToNetvisor', 'netvisorToSevera', 'off'],
+		customerAddressSource: ['headquarters', 'billing'],
+		customerWithoutBusinessId: ['hold', 'private', 'company'],
+		businessIdCheck: ['hold', 'note', 'off'],
+		privateIdentityCode: ['omit', 'send'],
+		emptyFields: ['keep', 'clear'],
+		addressLineBreaks: ['split', 'hold'],
+		customerGroupName: '',
+		customerPaymentTerm: false,
+		requireElectronicDelivery: false,
+		eInvoiceOperatorTable: [],
+		languageTable: [{ from: 'fi', to: 'FI' }, { from: 'sv', to: 'SE' }, { from: 'en', to: 'EN' }],
+		sameBusinessIdOtherCode: ['create', 'hold'],
+		tempCustomerCode: 'TEMP',
+	}],
+	['product', productSettings, {
+		productDirection: ['severaToNetvisor', 'netvisorToSevera', 'off'],
+		productSources: ['products', 'workTypes', 'travelExpenseTypes'],
+		productUpdate: false,
+		productNameTooLong: ['hold', 'truncate'],
+		defaultProductGroup: 'Severa',
+		createInactiveProducts: false,
+		tempProductCode: 'TEMP',
+	}],
+	['dimension', dimensionSettings, {
+		projectHeading: '', unitHeading: '', costCenterHeading: '', userHeading: '',
+		projectItemName: '{number} {name}', unitItemName: '{code} {name}', costCenterItemName: '{number} {name}', userItemName: '{code} {name}',
+		dimensionItemCodes: ['combined', 'separate'],
+		renameDimensionItems: true,
+		closedProjects: ['keep', 'hide'],
+		includeInternalProjects: true,
+		dimensionHierarchy: ['flat', 'units'],
+		createMissingItems: true,
+	}],
+];
+
+describe.each(expected)('%s settings', (_, group, values) => {
+	it.each(Object.entries(values))('%s', (name, value) => {
+		const setting = group[name];
+		if (setting === undefined) throw new Error(`There is no setting ${name}.`);
+		expect(setting.type === 'choice' || setting.type === 'several' ? Object.keys(setting.options) : setting.default).toEqual(value);
+		expect(setting.type === 'choice' ? setting.default : undefined).toBe(setting.type === 'choice' ? (value as string[])[0] : undefined);
+	});
+
+	it('says of each what it decides', () => {
+		for (const { label, description } of Object.values(group)) {
+			expect(label).toMatch(/^[A-Z]/);
+			expect(description.length).toBeGreaterThan(40);
+		}
+	});
+});
+
+it.each([
+	['customer', customerDocumentSettings, ['customerDirection', 'sameBusinessIdOtherCode']],
+	['product', productDocumentSettings, ['productDirection', 'productUpdate', 'createInactiveProducts']],
+	['dimension', dimensionItemSettings, ['renameDimensionItems', 'createMissingItems']],
+])('the settings of the %s document leave out what is decided where Netvisor is asked', (_, group: Settings, others) => {
+	for (const name of others) expect(Object.keys(group)).not.toContain(name);
+	expect(readSettings(group, {})).toEqual(defaultsOf(group));
+});
