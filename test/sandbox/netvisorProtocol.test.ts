@@ -63,6 +63,17 @@ describe('signature and headers', () => {
 		expect((await get(server, 'paymenttermlist.nv', { at: new Date('2026-10-30T08:09:59Z') })).ok).toBe(true);
 	});
 
+	it('publicUrl is the host that clients sign behind a proxy', async () => {
+		const server = await start();
+		const proxied = await start({ publicUrl: server.url });
+		const at = new Date();
+		await get(server, 'paymenttermlist.nv', { at, transactionId: 'seen' });
+		const { 'content-length': _, host: __, connection: ___, ...headers } = server.journal[0]!.requestHeaders;
+		const text = await (await fetch(`${proxied.url}/paymenttermlist.nv`, { headers })).text();
+		expect(text).toContain('<Status>OK</Status>');
+		expect((await get(proxied, 'paymenttermlist.nv')).code).toBe('AUTHENTICATION_FAILED');
+	});
+
 	it.each([['escaped', /&amp;sandbox-customer-key/], ['unescaped', /[^;]&sandbox-customer-key/], ['none', /The MAC is wrong\.<\/Status>/]] as const)('authenticationEcho %s', async (authenticationEcho, expected) => {
 		const answer = await get(await start({ authenticationEcho }), 'paymenttermlist.nv', { headers: { 'X-Netvisor-Authentication-MAC': '00' } });
 		expect(answer.text).toMatch(expected);
