@@ -77,8 +77,9 @@ export class Sandbox {
 	/** The two credentials as n8n stores them; the names are those that the example flows name. */
 	credentials() {
 		const { severa, netvisor } = this;
+		const severaApi = severa.url.endsWith('/rest-api') ? severa.url : `${severa.url}/rest-api`;
 		return [
-			{ name: 'Severa account', type: 'severaApi', data: { environment: 'custom', baseUrl: severa.url, clientId: severa.clientId, clientSecret: severa.clientSecret } },
+			{ name: 'Severa account', type: 'severaApi', data: { environment: 'custom', baseUrl: severaApi, clientId: severa.clientId, clientSecret: severa.clientSecret } },
 			{ name: 'Netvisor account', type: 'netvisorApi', data: { environment: 'custom', baseUrl: netvisor.url, customerId: netvisor.customerId, customerKey: netvisor.customerKey, partnerId: netvisor.partnerId, partnerKey: netvisor.partnerKey, organisationId: netvisor.organisationId, language: 'EN', sender: 'demo' } },
 		];
 	}

@@ -1,0 +1,90 @@
+// npm run demo [-- --open] [-- --fresh]: the real n8n, our package, both systems as sandboxes, and a readable result.
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DemoError, seconds } from './lib/command.mjs';
+import { compareInvoices, readyGuids } from './lib/compare.mjs';
+import { demoSettings } from './lib/demoSettings.mjs';
+import { callFlow, importFlows } from './lib/flows.mjs';
+import { install } from './lib/install.mjs';
+import { freePort, N8n, owner } from './lib/n8n.mjs';
+import { installInto, pack } from './lib/package.mjs';
+import { labDir } from './lib/paths.mjs';
+import * as report from './lib/report.mjs';
+import { hasSavedState, Sandbox, savedState } from './lib/sandbox.mjs';
+
+const known = ['--open', '--fresh'];
+const options = process.argv.slice(2);
+const home = join(labDir, 'home');
+const firstReady = join(labDir, 'state', 'ready-at-first.json');
+const MOST_PASSES = 10;
+
+async function main() {
+	const started = Date.now();
+	const unknown = options.filter((option) => !known.includes(option));
+	if (unknown.length > 0) throw new DemoError(`Unknown option ${unknown.join(', ')}. There are ${known.join(' and ')}.`);
+	report.heading('Preparing');
+	if (options.includes('--fresh')) for (const folder of [home, join(labDir, 'state')]) rmSync(folder, { recursive: true, force: true });
+	const installed = await install();
+	const packed = await pack();
+	await installInto(home, packed, installed.env);
+
+	const sandbox = new Sandbox({ seed: hasSavedState() ? savedState : 'demo' });
+	const n8n = new N8n({ installed, home, port: await freePort(Number(process.env.N8N_DEMO_PORT ?? 5688)), brokerPort: await freePort() });
+	const stop = async () => {
+		await n8n.stop();
+		// What n8n remembers and what the sandboxes hold belong together: both stay as they are, also after Ctrl-C.
+		if (sandbox.severa) await sandbox.save(savedState).catch(() => undefined);
+		await sandbox.stop();
+	};
+	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(130)));
+	try {
+		await sandbox.start();
+		if (!existsSync(firstReady)) {
+			await sandbox.save(savedState);
+			writeFileSync(firstReady, JSON.stringify(readyGuids(await sandbox.state('severa'))));
+		}
+		report.line('  Sandboxes of Severa and Netvisor: running');
+		await n8n.start();
+		report.line(`  n8n: running at ${n8n.url} (${seconds(started)} so far)`);
+		const agree = await transfer(n8n, sandbox);
+		report.line(`\nDone in ${seconds(started)}. A second run sends nothing; \`npm run demo -- --fresh\` starts again.`);
+		if (options.includes('--open')) await leaveOpen(n8n, sandbox);
+		return agree ? 0 : 1;
+	} finally {
+		await stop();
+	}
+}
+
+/** Both flows through the running server; true when the systems agree afterwards. */
+async function transfer(n8n, sandbox) {
+	for (const credential of sandbox.credentials()) await n8n.saveCredential(credential);
+	const ids = await importFlows(n8n, demoSettings);
+	report.line('  Credentials and flows: imported and published');
+
+	report.registerSync(await callFlow(n8n, ids, 'register-sync'));
+	const passes = [];
+	// At most 30 invoices go in one pass, so passes are repeated until one sends nothing.
+	do passes.push(await callFlow(n8n, ids, 'sales-invoice-transfer'));
+	while (passes.at(-1).invoices.length > 0 && passes.length < MOST_PASSES);
+	report.invoices(passes);
+	const result = compareInvoices(await sandbox.state('severa'), await sandbox.state('netvisor'), JSON.parse(readFileSync(firstReady, 'utf8')));
+	report.comparison(result);
+	return result.agree;
+}
+
+async function leaveOpen(n8n, sandbox) {
+	report.heading('Left open');
+	report.table([['Editor', n8n.url], ['Login', `${owner.email} / ${owner.password}`], ['Form', `${n8n.url}/form/sales-invoice-form`], ['Severa sandbox', sandbox.severa.url], ['Netvisor sandbox', sandbox.netvisor.url]]);
+	report.line('\n  Ctrl-C stops everything.');
+	await new Promise((resolve) => {
+		process.removeAllListeners('SIGINT');
+		process.removeAllListeners('SIGTERM');
+		for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
+	});
+}
+
+process.exitCode = await main().catch((error) => {
+	if (!(error instanceof DemoError)) throw error;
+	process.stderr.write(`\n${error.message}\n`);
+	return 1;
+});
