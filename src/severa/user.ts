@@ -36,7 +36,7 @@ export const severaUser = z
 			.nullish(),
 		workType: namedReference.nullish(),
 		bankAccountNumber: text,
-		socialSecurityNumber: z.unknown(),
+		socialSecurityNumber: z.unknown().optional(),
 		notes: text,
 		...audit,
 	})

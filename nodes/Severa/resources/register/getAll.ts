@@ -66,7 +66,7 @@ export const getAll = defineOperation<SeveraClient>()({
 	async run(severa, { register, filters: { isActive, changedSince }, ...page }) {
 		if (changedSince !== undefined && !severaRegisters[register].changedSince) throw new InputError('Severa cannot filter this register by "Changed Since". Remove the filter.', { field: 'filters.changedSince' });
 		if (isActive !== undefined && !severaRegisters[register].active) throw new InputError('The rows of this register are neither active nor retired. Remove the filter "Active".', { field: 'filters.isActive' });
-		// The Mapper tells work types and travel expense types from products by this field.
+		// Rows of several registers often meet in one flow; this tells them apart.
 		return (await take(severa.registers.list(register, { active: isActive, changedSince }), wanted(page))).map((row) => ({ ...row, register }));
 	},
 });
