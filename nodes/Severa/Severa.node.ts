@@ -24,7 +24,6 @@ export class Severa implements INodeType {
 
 	methods = { loadOptions: { getInvoiceStatuses } };
 
-	// eslint-disable-next-line n8n-nodes-base/node-execute-block-missing-continue-on-fail -- the item loop is in ../shared/runOperations.ts
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperations(this, resources, createClient);
 	}

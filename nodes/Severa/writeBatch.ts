@@ -1,6 +1,7 @@
 /** One bad document never stops the rest; a dead service stops the run early, with one message (contract of all batches). */
 import { AuthenticationError, CancelledError, IntegrationError, UnavailableError } from '../../src/errors';
 import type { Note, Reason } from '../../src/domain/held';
+import type { SeveraClient } from '../../src/severa/SeveraClient';
 import type { BatchItem, OutputRow } from '../shared/operation';
 
 export interface BatchOutcome {
@@ -28,9 +29,10 @@ interface ReadyJson {
  * before the next document is sent.
  * @throws AuthenticationError, UnavailableError when nothing was written yet
  */
-export async function writeBatch<Input>(items: ReadonlyArray<BatchItem<Input>>, write: (item: BatchItem<Input>) => Promise<BatchOutcome>): Promise<OutputRow[]> {
+export async function writeBatch<Input>(severa: SeveraClient, items: ReadonlyArray<BatchItem<Input>>, write: (item: BatchItem<Input>) => Promise<BatchOutcome>): Promise<OutputRow[]> {
 	const rows: OutputRow[] = [];
-	let hasWritten = false;
+	const writesBefore = severa.writes();
+	let maybeWritten = false;
 	let stopped: IntegrationError | undefined;
 	for (const item of items) {
 		const outcome = stopped === undefined ? await attempt(item) : notSent(stopped);
@@ -41,22 +43,18 @@ export async function writeBatch<Input>(items: ReadonlyArray<BatchItem<Input>>, 
 	return rows;
 
 	async function attempt(item: BatchItem<Input>): Promise<BatchOutcome> {
-		try {
-			const outcome = await write(item);
-			if (outcome.outcome === 'created' || outcome.outcome === 'updated') hasWritten = true;
-			return outcome;
-		} catch (error) {
-			if (!(error instanceof IntegrationError) || error instanceof CancelledError) throw error;
-			const stops = error instanceof AuthenticationError || error instanceof UnavailableError;
-			if (stops && !hasWritten) throw error;
-			if (stops) {
-				stopped = error;
-				return notSent(error);
-			}
-			// An unknown outcome may be a write.
-			hasWritten ||= error.recovery === 'checkTarget';
-			return { outcome: 'failed', message: error.message, errorCode: error.code, field: error.field };
-		}
+		const writes = severa.writes();
+		const [result] = await Promise.allSettled([write(item)]);
+		if (result.status === 'fulfilled') return result.value;
+		const error: unknown = result.reason;
+		if (!(error instanceof IntegrationError) || error instanceof CancelledError) throw error;
+		const stops = error instanceof AuthenticationError || error instanceof UnavailableError;
+		if (stops && !maybeWritten && severa.writes() === writesBefore) throw error;
+		if (stops) stopped = error;
+		maybeWritten ||= error.recovery === 'checkTarget';
+		const isPart = severa.writes() > writes;
+		if (stops && !isPart) return notSent(error);
+		return { outcome: 'failed', message: `${error.message}${isPart ? ' A part of the record was written; the next run completes it.' : ''}`, errorCode: error.code, field: error.field };
 	}
 }
 

@@ -38,6 +38,9 @@ export function replaceReference(name: string, to: { guid: string } | undefined,
 type RowSchema = z.ZodType<{ guid: string }>;
 
 export class SeveraApi {
+	/** Writes that Severa accepted. */
+	writes = 0;
+
 	constructor(
 		private readonly send: Send,
 		private readonly baseUrl: string,
@@ -98,7 +101,9 @@ export class SeveraApi {
 		};
 		const call: Call = { request: describeRequest(request), effect: method === 'GET' ? 'read' : 'write', scope };
 		if (this.options.signal?.aborted) throw new CancelledError(call.request);
-		return { reply: await this.send(request), call };
+		const reply = await this.send(request);
+		if (call.effect === 'write' && reply.status >= 200 && reply.status < 300) this.writes++;
+		return { reply, call };
 	}
 }
 

@@ -57,6 +57,8 @@ export function createSeveraClient({ send, signal, retryPolicy = fourTriesInSeve
 		projectFees: projectFeesOf(api),
 		files: filesOf(api),
 		once: keepResults(),
+		/** How many writes Severa has accepted from this client: tells whether a failed step left something behind. */
+		writes: () => api.writes,
 	};
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import { isSameCompany } from '../../../../src/domain/businessId';
 import { reason } from '../../../../src/domain/held';
-import { OutcomeUnknownError } from '../../../../src/errors';
 import type { SeveraCustomer } from '../../../../src/severa/customer';
 import { severaCustomerDocument, type SeveraCustomerDocument } from '../../../../src/severa/customerDocument';
+import { orLook } from '../../../../src/severa/lostReply';
 import { gather } from '../../../../src/severa/readInvoiceRows';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { writeCustomer } from '../../../../src/severa/writeCustomer';
@@ -16,15 +16,15 @@ export const upsert = defineBatchOperation<SeveraClient>()({
 	value: 'upsert',
 	name: 'Create or Update',
 	action: 'Create or update customer',
-	description: 'Write the customers of the Mapper\'s Ready items: each is looked for by its number first, and only what differs is written. One item comes out for each that goes in, with its outcome.',
+	description: 'Create a new customer, or update the current one if it already exists (upsert)',
 	effect: { write: 'repeatable', because: 'The number is looked for first, and only fields that differ are written.' },
-	properties: [dryRun],
+	properties: [{ displayName: 'Takes the Mapper\'s Ready items as they are. Each customer is looked for by its number, and only what differs is written. One item comes out for each that goes in, with its outcome.', name: 'notice', type: 'notice', default: '' }, dryRun],
 	input: z.object(dryRunInput),
 	async runAll(severa, items) {
 		const documents = new Map(items.map((item) => [item.index, documentOf(item.json, severaCustomerDocument, 'customer')]));
 		const numbers = [...documents.values()].flatMap((document) => ('wrong' in document ? [] : [document.value.number]));
 		const byNumber = await customersByNumber(severa, numbers);
-		return await writeBatch(items, async ({ index, input }) => {
+		return await writeBatch(severa, items, async ({ index, input }) => {
 			const document = documents.get(index);
 			if (document === undefined || 'wrong' in document) return { outcome: 'failed', message: document?.wrong ?? '' };
 			const { number } = document.value;
@@ -51,16 +51,16 @@ async function writeOne(severa: SeveraClient, document: SeveraCustomerDocument, 
 		return { outcome: 'held', reasons: [taken], message: `${taken.message} ${taken.fix}`, guid: current.guid };
 	}
 	const options = { dryRun: isDryRun, isSameBusinessId: isSameCompany };
-	try {
-		return told(number, await writeCustomer(severa, document, current, options));
-	} catch (error) {
-		if (!(error instanceof OutcomeUnknownError)) throw error;
-		// The reply was lost: what Severa holds now tells what is still to be done.
-		const [found, ...more] = await gather(severa.customers.list({ numbers: [number] }));
-		if (found === undefined || more.length > 0) throw error;
-		const completed = await writeCustomer(severa, document, found, options);
-		return told(number, current === undefined ? { ...completed, outcome: 'created', changed: [] } : { ...completed, outcome: 'updated' });
-	}
+	const written = await orLook(
+		() => writeCustomer(severa, document, current, options),
+		async () => {
+			const [found, ...more] = await gather(severa.customers.list({ numbers: [number] }));
+			if (found === undefined || more.length > 0) return undefined;
+			const { record, changed } = await writeCustomer(severa, document, found, options);
+			return current === undefined ? { outcome: 'created' as const, record, changed: [] } : { outcome: 'updated' as const, record, changed };
+		},
+	);
+	return told(number, written);
 }
 
 function told(number: string, { outcome, record, changed }: Awaited<ReturnType<typeof writeCustomer>>): BatchOutcome {

@@ -10,7 +10,7 @@ import { numberTexts, optionalStatusName, readyStatusField, sentStatusField, sta
 const properties: INodeProperties[] = [
 	readyStatusField,
 	sentStatusField,
-	// eslint-disable-next-line n8n-nodes-base/node-param-default-wrong-for-limit -- so many go in one transfer (rulebook I-2)
+	// So many go in one transfer (rulebook I-2).
 	{ ...limit, displayOptions: undefined, default: INVOICES_IN_ONE_GO },
 	{ displayName: 'Invoice Numbers', name: 'invoiceNumbers', type: 'string', default: '', placeholder: 'e.g. 5012, 5013', description: 'Only these invoices, if they are in the ready status; separated by commas. Empty: all that are ready, up to the limit.' },
 	{

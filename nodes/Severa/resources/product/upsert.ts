@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { OutcomeUnknownError } from '../../../../src/errors';
+import { orLook } from '../../../../src/severa/lostReply';
 import type { SeveraProduct } from '../../../../src/severa/product';
 import { severaProductDocument, type SeveraProductDocument } from '../../../../src/severa/productDocument';
 import { gather } from '../../../../src/severa/readInvoiceRows';
@@ -15,9 +15,10 @@ export const upsert = defineBatchOperation<SeveraClient>()({
 	value: 'upsert',
 	name: 'Create or Update',
 	action: 'Create or update product',
-	description: 'Write the products of the Mapper\'s Ready items: each is looked for by its code first. One item comes out for each that goes in, with its outcome.',
+	description: 'Create a new product, or update the current one if it already exists (upsert)',
 	effect: { write: 'repeatable', because: 'The code is looked for first, and only fields that differ are written.' },
 	properties: [
+		{ displayName: 'Takes the Mapper\'s Ready items as they are. Each product is looked for by its code. One item comes out for each that goes in, with its outcome.', name: 'notice', type: 'notice', default: '' },
 		{ displayName: 'Update Existing', name: 'updateExisting', type: 'boolean', default: false, description: 'Whether products that are already in Severa are changed where they differ. Off: they are left alone and the differences are shown.' },
 		dryRun,
 	],
@@ -25,7 +26,7 @@ export const upsert = defineBatchOperation<SeveraClient>()({
 	async runAll(severa, items) {
 		const documents = new Map(items.map((item) => [item.index, documentOf(item.json, severaProductDocument, 'product')]));
 		const codes = await productCodes(severa, [...documents.values()].some((document) => 'value' in document));
-		return await writeBatch(items, async ({ index, input }) => {
+		return await writeBatch(severa, items, async ({ index, input }) => {
 			const document = documents.get(index);
 			if (document === undefined || 'wrong' in document) return { outcome: 'failed', message: document?.wrong ?? '' };
 			const { record, ...outcome } = await writeOne(severa, document.value, codes, input);
@@ -42,16 +43,16 @@ async function writeOne(severa: SeveraClient, document: SeveraProductDocument, c
 	if ('held' in found) return { outcome: 'held', reasons: [found.held], message: `${found.held.message} ${found.held.fix}`.trim() };
 	const { product } = found;
 	if (product !== undefined && !input.updateExisting) return leftAlone(code, await writeProduct(severa, document, product, { dryRun: true }));
-	try {
-		return told(code, await writeProduct(severa, document, product, input));
-	} catch (error) {
-		if (!(error instanceof OutcomeUnknownError)) throw error;
-		// The reply was lost: what Severa holds now tells what is still to be done.
-		const now = (await gather(severa.products.list({ code }))).filter((one) => one.code === code);
-		if (now.length !== 1) throw error;
-		const completed = await writeProduct(severa, document, now[0], input);
-		return told(code, { ...completed, outcome: product === undefined ? 'created' : 'updated', changed: product === undefined ? [] : completed.changed });
-	}
+	const written = await orLook(
+		() => writeProduct(severa, document, product, input),
+		async () => {
+			const now = (await gather(severa.products.list({ code }))).filter((one) => one.code === code);
+			if (now.length !== 1) return undefined;
+			const completed = await writeProduct(severa, document, now[0], input);
+			return product === undefined ? { ...completed, outcome: 'created' as const, changed: [] } : { ...completed, outcome: 'updated' as const };
+		},
+	);
+	return told(code, written);
 }
 
 /** Products are created, not changed, unless somebody says so (rulebook P-4). */
