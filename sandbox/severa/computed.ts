@@ -2,13 +2,13 @@
 import type { World } from './render';
 import { refOf, type Row } from './store';
 import { dateOf, dateTime, instant } from './time';
+import { roundCents } from './totals';
 
 type Rule = (row: Row, world: World) => unknown;
 
 const fullName: Rule = (row) => [row['firstName'], row['lastName']].filter((part) => part !== null && part !== undefined).join(' ');
 const money = (amount: number, currencyCode: unknown) => ({ amount, currencyCode, multiCurrencyInfo: null });
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : 0);
-export const cents = (amount: number) => Math.sign(amount) * Math.round(Math.abs(amount) * 100 + 1e-7);
 
 /** The work contract that is valid on a date. */
 export function contractOn(userGuid: string, date: string, { store }: World): Row | undefined {
@@ -21,7 +21,7 @@ function companyOf(unit: Row | undefined, { store }: World): Row | undefined {
 
 function expensesTotal(claim: Row, { store, options }: World): number {
 	const lines = store.all('travelExpenses').filter((row) => refOf(row, 'travelReimbursement') === claim.guid && (options.travelTotals === 'all' || row['travelReimbursementRequired'] !== false));
-	return lines.reduce((sum, row) => sum + cents(numberOf(row['quantity']) * numberOf((row['unitCost'] as { amount?: number } | null)?.amount)), 0) / 100;
+	return lines.reduce((sum, row) => sum + roundCents(numberOf(row['quantity']) * numberOf((row['unitCost'] as { amount?: number } | null)?.amount)), 0) / 100;
 }
 
 const homeCurrency: Rule = (_row, { store }) => store.all('currencies').find((row) => row['isOrganizationCurrency'] === true)?.['code'];
@@ -91,7 +91,7 @@ export const COMPUTED: Record<string, Record<string, Rule>> = {
 	TravelReimbursementOutputModel: {
 		// What a state gives is shown as it is: a test may want a sum that does not fit.
 		totalExpenses: (row, world) => row['totalExpenses'] ?? money(expensesTotal(row, world), homeCurrency(row, world)),
-		total: (row, world) => row['total'] ?? money((cents(expensesTotal(row, world)) - cents(numberOf((row['advancePayment'] as { amount?: number } | null)?.amount))) / 100, homeCurrency(row, world)),
+		total: (row, world) => row['total'] ?? money((roundCents(expensesTotal(row, world)) - roundCents(numberOf((row['advancePayment'] as { amount?: number } | null)?.amount))) / 100, homeCurrency(row, world)),
 		status: (row, { store }) => store.find('travelReimbursementStatuses', refOf(row, 'travelReimbursementStatus'))?.['name'],
 		isApproved: (row, { store }) => store.find('travelReimbursementStatuses', refOf(row, 'travelReimbursementStatus'))?.['isApproved'],
 		isLocked: (row, { store }) => store.find('travelReimbursementStatuses', refOf(row, 'travelReimbursementStatus'))?.['isLocked'],

@@ -43,6 +43,6 @@ function fit(operation: Operation, segments: string[]): Record<string, string> |
 function fitsName(name: string, given: string): boolean {
 	if (name === 'code2') return /^[a-z]{2}$/i.test(given);
 	if (name === 'code3') return /^[a-z]{3}$/i.test(given);
-	if (name === 'countryName') return !isGuid(given) && given.length > 3;
+	if (name === 'countryName') return given.length > 3 && !isGuid(given);
 	return given !== '';
 }
