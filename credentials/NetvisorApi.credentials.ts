@@ -113,6 +113,6 @@ const joined = (baseURL: string | undefined, url: string) => (baseURL === undefi
 
 /** The query must be in the URL before it is signed: what is signed is what goes on the wire. */
 function withQuery(url: string, qs: IHttpRequestOptions['qs']): string {
-	const query = new URLSearchParams(Object.entries(qs ?? {}).map(([key, value]) => [key, String(value)])).toString();
+	const query = new URLSearchParams(Object.entries(qs ?? {}).map(([key, value]): [string, string] => [key, String(value)])).toString();
 	return new URL(query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`).toString();
 }
