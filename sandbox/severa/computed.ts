@@ -56,6 +56,7 @@ export const COMPUTED: Record<string, Record<string, Rule>> = {
 		title: (row, world) => contractOn(row.guid, dateOf(world.store.clock()), world)?.['title'],
 	},
 	ContactModel: { name: fullName, emails: (row) => row['emails'] ?? [], phoneNumbers: (row) => row['phoneNumbers'] ?? [] },
+	CountryModel: { code: (row) => row['code2'] },
 	InvoiceTemplateModel: { name: (row) => row['title'] },
 	BusinessUnitModel: {
 		companyName: (row, world) => companyOf(row, world)?.['name'],

@@ -11,7 +11,15 @@ import { invoiceStatuses, travelReimbursementStatuses } from './statuses';
 import { travelClaims } from './travelClaims';
 import type { State } from '../store';
 
+let built: string | undefined;
+
+/** A copy each time; built once in a process, since every test file starts from it. */
 export function demoState(): Partial<State> {
+	built ??= JSON.stringify(build());
+	return JSON.parse(built) as Partial<State>;
+}
+
+function build(): Partial<State> {
 	const billed = invoices();
 	const claims = travelClaims();
 	return {
