@@ -21,7 +21,7 @@ const WORK: Array<[string, number, string]> = [
 	['Tietoturvakartoitus', 10_005, '113'], ['Käyttäjäkoulutukset', 10_015, '113'],
 ];
 const INTERNAL: Array<[string, string]> = [['Myynti', '101'], ['Hallinto', '101'], ['Sisäinen koulutus', '113'], ['Rekrytointi', '106'], ['Sisäinen IT', '104'], ['Tuotekehitys', '108'], ['Toimitilat Oulu', '110'], ['Virkistys', '105']];
-const CLOSED = [2005, 2012, 2019, 2044, 2049, 2060];
+const CLOSED = [2007, 2032, 2044, 2046, 2049, 2060];
 
 export const PROJECTS: Project[] = [...WORK.map(([name, number, owner]) => ({ name, customer: number, owner, internal: false })), ...INTERNAL.map(([name, owner]) => ({ name, customer: 10_001, owner, internal: true }))]
 	.map((entry, index) => ({ ...entry, number: 2001 + index, unit: person(entry.owner).unit, closed: CLOSED.includes(2001 + index) }));
