@@ -1,7 +1,7 @@
 /** Who has which product code in Severa: its products, and the two registers that share their codes (rulebook C-2, P-8). */
 import { reason, type Reason } from '../../src/domain/held';
 import type { SeveraProduct } from '../../src/severa/product';
-import { gather } from '../../src/severa/readInvoiceRows';
+import { gather } from '../../src/severa/paging';
 import type { SeveraClient } from '../../src/severa/SeveraClient';
 
 export interface ProductCodes {

@@ -1,7 +1,7 @@
 /** Creates the invoice statuses of the integration where they are missing (rulebook ST-1, Severa API 14.2). */
 import type { SeveraInvoiceStatus } from './invoice';
 import { findInvoiceStatus } from './invoiceStatusByName';
-import { gather } from './readInvoiceRows';
+import { gather } from './paging';
 import type { SeveraClient } from './SeveraClient';
 
 export type StatusRole = 'ready' | 'sent' | 'paid';

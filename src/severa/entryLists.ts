@@ -1,5 +1,6 @@
 /** The entries behind invoice rows, by invoice or by row (Severa API 14.1, 14.4); flat rates and recurring fee rules. */
-import type { z } from 'zod/v4';
+import { z } from 'zod/v4';
+import { RejectedError } from '../errors';
 import { severaFlatRate, severaProjectFee, severaProjectTravelExpense, severaRecurringFeeRule, severaReimbursedProjectFee, severaReimbursedProjectTravelExpense, severaReimbursedWorkHour, severaWorkHour, type SeveraFlatRate, type SeveraRecurringFeeRule } from './invoiceEntries';
 import { at, type SeveraApi } from './SeveraApi';
 
@@ -39,8 +40,13 @@ export function entriesOf(api: SeveraApi) {
 const FEES = 'fees:read';
 
 export const flatRatesOf = (api: SeveraApi) => ({
+	/** The description promises an array for one id, its name speaks of one object: both are taken. */
 	async get(guid: string): Promise<SeveraFlatRate> {
-		return await api.get({ path: at('/flatrates', guid), scope: FEES }, severaFlatRate);
+		const path = at('/flatrates', guid);
+		const answer = await api.get({ path, scope: FEES }, z.union([z.array(severaFlatRate), severaFlatRate]));
+		const [found] = Array.isArray(answer) ? answer : [answer];
+		if (found === undefined) throw new RejectedError(`Severa has no flat rate at ${path}.`, { service: 'Severa', request: `GET /v1${path}`, status: 404 });
+		return found;
 	},
 	list({ invoiceGuid, changedSince }: { invoiceGuid?: string; changedSince?: string } = {}): AsyncGenerator<SeveraFlatRate, void, undefined> {
 		return api.tokenList({ path: '/flatrates', scope: FEES }, severaFlatRate, { invoiceGuid, changedSince });

@@ -1,7 +1,8 @@
 /** Files of an invoice and its printed form, with their bytes (Severa API 15.7, field mapping 5.14). */
 import type { SeveraInvoice } from './invoice';
 import type { InvoiceFileForTransfer } from './invoiceForTransfer';
-import { byText, gather } from './readInvoiceRows';
+import { byText } from './byText';
+import { gather } from './paging';
 import type { SeveraClient } from './SeveraClient';
 
 export type Attachments = 'none' | 'files' | 'pdf' | 'both';

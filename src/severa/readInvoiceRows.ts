@@ -2,12 +2,14 @@
  * The rows of one invoice with the entries behind them (Severa API 14.4): one call for the rows, one for each kind of
  * entry that a row can have, and one more for each row only where an entry does not name its row.
  */
+import { byText } from './byText';
 import { unlessGone } from './collectByGuid';
 import type { SeveraEntryKind, SeveraEntryOf } from './entryLists';
 import type { SeveraInvoice } from './invoice';
 import type { SeveraFlatRate } from './invoiceEntries';
 import type { InvoiceRowForTransfer } from './invoiceForTransfer';
 import type { SeveraInvoiceRow } from './invoiceRow';
+import { gather } from './paging';
 import { inParallel } from './parallel';
 import type { SeveraClient } from './SeveraClient';
 
@@ -17,9 +19,6 @@ const KINDS = {
 	ProjectFees: { invoice: 'projectFees', creditNote: 'reimbursedProjectFees' },
 	TravelExpenses: { invoice: 'travelExpenses', creditNote: 'reimbursedTravelExpenses' },
 } as const satisfies Record<string, { invoice: SeveraEntryKind; creditNote: SeveraEntryKind }>;
-
-/** Code-unit order, the same on every machine. */
-export const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 export async function readInvoiceRows(client: SeveraClient, invoice: SeveraInvoice): Promise<InvoiceRowForTransfer[]> {
 	const plain: SeveraInvoiceRow[] = [];
@@ -58,11 +57,4 @@ async function addFlatRates(client: SeveraClient, invoice: SeveraInvoice, rows: 
 		const flatRate = found.get(row.flatRateGuid as string);
 		if (flatRate !== undefined) row.flatRates.push(flatRate);
 	}
-}
-
-/** All of a list whose pages are wanted to the end. */
-export async function gather<T>(list: AsyncIterable<T>): Promise<T[]> {
-	const all: T[] = [];
-	for await (const one of list) all.push(one);
-	return all;
 }

@@ -15,7 +15,9 @@ import type { InvoiceForTransfer, InvoiceRowForTransfer } from './invoiceForTran
 import { allInvoiceStatuses, requireInvoiceStatus } from './invoiceStatusByName';
 import { inParallel } from './parallel';
 import { readInvoiceFiles, type Attachments } from './readInvoiceFiles';
-import { byText, gather, readInvoiceRows } from './readInvoiceRows';
+import { byText } from './byText';
+import { gather } from './paging';
+import { readInvoiceRows } from './readInvoiceRows';
 import type { SeveraClient } from './SeveraClient';
 
 /** At most so many go in one transfer (rulebook I-2). */

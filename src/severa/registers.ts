@@ -34,7 +34,6 @@ export const severaRegisters = {
 	languages: register('/localization/languages', 'whole', severaLanguage, { active: false }),
 	overtimes: register('/overtimes', 'offset', severaRegisterRow),
 	phaseStatusTypes: register('/phasestatustypes', 'offset', severaRegisterRow),
-	priceLists: register('/pricelists', 'offset', severaRegisterRow),
 	productCategories: register('/productcategories', 'offset', severaRegisterRow, CHANGED),
 	projectStatusTypes: register('/projectstatustypes', 'offset', severaRegisterRow),
 	salesAccounts: register('/salesaccounts', 'offset', severaRegisterRow),

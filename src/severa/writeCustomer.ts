@@ -7,7 +7,7 @@ import type { SeveraAddress, SeveraCustomer } from './customer';
 import type { SeveraCustomerDocument } from './customerDocument';
 import type { AddressFields, CustomerFields } from './customers';
 import { fittingCountries } from './fittingCountries';
-import { gather } from './readInvoiceRows';
+import { gather } from './paging';
 import type { SeveraCountry } from './register';
 import type { SeveraClient } from './SeveraClient';
 

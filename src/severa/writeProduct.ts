@@ -5,7 +5,7 @@
 import type { SeveraProduct } from './product';
 import type { SeveraProductDocument } from './productDocument';
 import type { ProductFields } from './products';
-import { gather } from './readInvoiceRows';
+import { gather } from './paging';
 import type { SeveraClient } from './SeveraClient';
 import type { Written } from './writeCustomer';
 

@@ -61,7 +61,7 @@ export function answering(model: Model, pageSize = 100): (asked: Asked) => Answe
 		else if (model.records[path]) rows = model.records[path];
 		if (rows === undefined) {
 			const record = [...(model.records[area] ?? []), ...(area === 'flatrates' ? model.flatRates : [])].find((one) => one.guid === guid);
-			return record === undefined ? { status: 404 } : { body: record };
+			return record === undefined ? { status: 404 } : { body: area === 'flatrates' ? [record] : record };
 		}
 		if (path === 'localization/countries') return { body: rows };
 		const first = Number(asked.query.get(offsetPaged.test(path) ? 'firstRow' : 'pageToken') ?? 0);

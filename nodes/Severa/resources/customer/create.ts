@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { isSameCompany } from '../../../../src/domain/businessId';
 import { InputError } from '../../../../src/errors';
-import { gather } from '../../../../src/severa/readInvoiceRows';
+import { gather } from '../../../../src/severa/paging';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { writeCustomer } from '../../../../src/severa/writeCustomer';
 import { defineOperation } from '../../../shared/operation';

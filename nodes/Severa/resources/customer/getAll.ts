@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { SeveraCustomer } from '../../../../src/severa/customer';
 import { inParallel } from '../../../../src/severa/parallel';
-import { gather } from '../../../../src/severa/readInvoiceRows';
+import { gather } from '../../../../src/severa/paging';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { defineOperation } from '../../../shared/operation';
 import { limit, listOfTexts, optionalMoment, paging, returnAll, take, wanted } from '../../../shared/properties';

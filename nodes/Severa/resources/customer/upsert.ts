@@ -4,13 +4,13 @@ import { reason } from '../../../../src/domain/held';
 import type { SeveraCustomer } from '../../../../src/severa/customer';
 import { severaCustomerDocument, type SeveraCustomerDocument } from '../../../../src/severa/customerDocument';
 import { orLook } from '../../../../src/severa/lostReply';
-import { gather } from '../../../../src/severa/readInvoiceRows';
+import { gather } from '../../../../src/severa/paging';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { writeCustomer } from '../../../../src/severa/writeCustomer';
 import { defineBatchOperation } from '../../../shared/operation';
 import { dryRun, dryRunInput } from '../../../shared/properties';
 import { documentOf } from '../../documentOf';
-import { writeBatch, type BatchOutcome } from '../../writeBatch';
+import { writeBatch, type BatchOutcome } from '../../../shared/writeBatch';
 
 export const upsert = defineBatchOperation<SeveraClient>()({
 	value: 'upsert',

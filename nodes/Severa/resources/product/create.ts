@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { InputError } from '../../../../src/errors';
-import { gather } from '../../../../src/severa/readInvoiceRows';
+import { gather } from '../../../../src/severa/paging';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { writeProduct } from '../../../../src/severa/writeProduct';
 import { defineOperation } from '../../../shared/operation';

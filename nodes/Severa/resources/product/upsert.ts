@@ -2,14 +2,14 @@ import { z } from 'zod/v4';
 import { orLook } from '../../../../src/severa/lostReply';
 import type { SeveraProduct } from '../../../../src/severa/product';
 import { severaProductDocument, type SeveraProductDocument } from '../../../../src/severa/productDocument';
-import { gather } from '../../../../src/severa/readInvoiceRows';
+import { gather } from '../../../../src/severa/paging';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { writeProduct, type WrittenProduct } from '../../../../src/severa/writeProduct';
 import { defineBatchOperation } from '../../../shared/operation';
 import { dryRun, dryRunInput } from '../../../shared/properties';
 import { documentOf } from '../../documentOf';
 import { productCodes, type ProductCodes } from '../../productCodes';
-import { writeBatch, type BatchOutcome } from '../../writeBatch';
+import { writeBatch, type BatchOutcome } from '../../../shared/writeBatch';
 
 export const upsert = defineBatchOperation<SeveraClient>()({
 	value: 'upsert',

@@ -26,7 +26,6 @@ const registerField: INodeProperties = {
 		{ name: 'Languages', value: 'languages' },
 		{ name: 'Overtimes', value: 'overtimes' },
 		{ name: 'Phase Statuses', value: 'phaseStatusTypes' },
-		{ name: 'Price Lists', value: 'priceLists' },
 		{ name: 'Product Categories', value: 'productCategories' },
 		{ name: 'Project Statuses', value: 'projectStatusTypes' },
 		{ name: 'Sales Accounts', value: 'salesAccounts' },
