@@ -48,11 +48,11 @@ export function readValue(value: unknown, name: string, field: Field, store: Sto
 	const target = collectionFor(field.refersTo);
 	if (target !== undefined) {
 		const guid = typeof value === 'string' ? value : (value as { guid?: unknown }).guid;
+		if (typeof value === 'object') for (const part of Object.keys(value as object)) if (!(part in (models[field.type] ?? {}))) throw invalid(`Unknown field ${name}.${part}`, name);
 		if (guid === undefined || guid === null) {
-			if (field.required) throw invalid(`${name}.guid is mandatory`, name);
+			if (field.required || !field.nullable) throw invalid(`${name}.guid is mandatory`, name);
 			return null;
 		}
-		if (typeof value === 'object') for (const part of Object.keys(value as object)) if (!(part in (models[field.type] ?? {}))) throw invalid(`Unknown field ${name}.${part}`, name);
 		const found = store.find(target, String(guid));
 		if (found === undefined) throw invalid(`${name}: there is no record with the guid ${String(guid)}`, name);
 		return typeof value === 'string' ? found.guid : { guid: found.guid };

@@ -21,7 +21,7 @@ export const READY_INVOICES: InvoiceSpec[] = [
 	ready(5008, 10_009, 5, [travel('train', '103', 2011, 2, 48.9, 'Junaliput Helsinki–Tampere'), travel('hotel', '103', 2011, 1, 139, 'Majoitus 22.9.'), travel('car', '104', 2011, 62.5, 0.55, 'Ajo laitetoimitukseen')]),
 	// Two accrual periods that clash (I-13).
 	ready(5009, 10_010, 6, [fee('YLL-01', 2012, 3, 450, 'Ylläpito 1.10.–31.12.2026', { recurring: { months: 3, start: '2026-10-01' } }), fee('LIS-02', 2013, 1, 1080, 'Vuosilisenssi 1.11.2026–31.10.2027', { recurring: { months: 12, start: '2026-11-01' } })]),
-	ready(5010, 10_011, 6, [fee('PAL-01', 2014, 1, 212.45, 'Pilvipalvelin, lokakuu', { recurring: { months: 1, start: '2026-10-01' } }), fee('YLL-02', 2014, 6, 890, 'Laajennettu ylläpito 1.10.2026–31.3.2027', { recurring: { months: 6, start: '2026-10-01' } })]),
+	ready(5010, 10_011, 6, [fee('PAL-01', 2014, 2, 212.45, 'Pilvipalvelin 1.10.–30.11.2026', { recurring: { months: 2, start: '2026-10-01' } }), fee('YLL-02', 2014, 6, 890, 'Laajennettu ylläpito 1.10.2026–31.3.2027', { recurring: { months: 6, start: '2026-10-01' } })]),
 	// Services to businesses in other EU states, 0 per cent.
 	ready(5011, 10_026, 7, [hours('T100', 130, [['102', 2034, 37.5]], 'Consulting, September')], { vat: 0, yourReference: 'Karin Nordvik' }),
 	// In Swedish krona.
