@@ -1,6 +1,7 @@
 /** Two different sources that would share one item (D-9): their costs would be added up under one name. */
 import { sourceText, type DimensionDemand } from './dimension';
 import type { Findings, Value } from './held';
+import { inOrder } from './order';
 
 /** One item for two sources: other kinds, or other records of one kind. A source without an id is told by its text alone. */
 function areDifferent(a: DimensionDemand, b: DimensionDemand): boolean {
@@ -20,7 +21,9 @@ export class ItemOwners {
 		const other = this.byItem.get(keyOf(demand))?.find((one) => areDifferent(one, demand));
 		if (other === undefined) return;
 		const alike = sourceText(demand.kind, demand).en === sourceText(other.kind, other).en;
-		found.hold('DIMENSION_NAME_CLASH', '', { first: described(demand, alike), second: described(other, alike), text: demand.text });
+		// Both in one order, so that a document with both sources says it once.
+		const [first, second] = inOrder([demand, other], ({ guid }) => guid, ({ kind }) => kind) as [DimensionDemand, DimensionDemand];
+		found.hold('DIMENSION_NAME_CLASH', '', { first: described(first, alike), second: described(second, alike), text: demand.text });
 	}
 }
 
