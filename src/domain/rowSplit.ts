@@ -38,7 +38,8 @@ export function groupEntries(entries: readonly Entry[], itemsOfEntry: (entry: En
 	for (const entry of entries) {
 		const items = itemsOfEntry(entry);
 		const code = typeof codes === 'string' ? codes : (codes.get(entry) ?? '');
-		const key = JSON.stringify([items.project?.text, items.unit?.text, items.user?.text, code].map((part) => part ?? null));
+		// The id too: two projects that share a text must not be added up before that is found out (D-9).
+		const key = JSON.stringify([items.project, items.unit, items.user].flatMap((item) => [item?.guid ?? null, item?.text ?? null]).concat(code));
 		const group = groups.get(key);
 		if (group) group.entries.push(entry);
 		else groups.set(key, { entries: [entry], items, code });

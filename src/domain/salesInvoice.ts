@@ -129,8 +129,10 @@ function toDimensionSettings(settings: SalesInvoiceSettings): DimensionSettings 
 	return { ...defaultsOf(dimensionSettings), ...settings };
 }
 
+/** Two sources under one text are held once, not once for each of them. */
 function distinctItems(found: Findings, items: readonly DimensionDemand[]): DimensionDemand[] {
 	const owners = new ItemOwners(items);
-	for (const item of items) owners.check(found, item);
-	return [...new Map(items.map((item) => [JSON.stringify([item.heading, item.text]), item])).values()];
+	const distinct = [...new Map(items.map((item) => [JSON.stringify([item.heading, item.text]), item])).values()];
+	for (const item of distinct) owners.check(found, item);
+	return distinct;
 }
