@@ -70,9 +70,9 @@ async function runBatch<Client>(ctx: IExecuteFunctions, operation: BatchOperatio
 	return out;
 }
 
-/** Reads every field of the operation; a hidden field has its default. @throws InputError naming the field */
+/** Reads every field of the operation; a hidden field has its default (n8n's `extractValue` would throw for one). @throws InputError naming the field */
 function readInput(ctx: IExecuteFunctions, operation: Operation<never>, index: number): unknown {
-	const raw = Object.fromEntries(operation.properties.map((property: INodeProperties) => [property.name, ctx.getNodeParameter(property.name, index, property.default as object, { extractValue: true })]));
+	const raw = Object.fromEntries(operation.properties.map((property: INodeProperties) => [property.name, ctx.getNodeParameter(property.name, index, property.default as object)]));
 	const result = (operation.input as z.ZodType).safeParse(raw);
 	if (result.success) return result.data;
 	const issue = result.error.issues[0];
