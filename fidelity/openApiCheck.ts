@@ -2,7 +2,7 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { loadDocument, toJsonSchema, type OpenApiDocument, type Operation, type Parameter, type Schema } from './openApiDocument';
-import { correctedProperties, undeclaredAnswers } from './severaExceptions';
+import { correctedProperties, ownTypeOfBytes, undeclaredAnswers } from './severaExceptions';
 
 /** One entry of a sandbox's journal; bodies are text. */
 export interface Exchange {
@@ -24,6 +24,10 @@ interface Route {
 	operations: Record<string, Operation>;
 }
 
+const GUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+/** Paths that differ only in the name of their parameter are told apart by its form. */
+const PARAMETER_FORMS: Readonly<Record<string, string>> = { '{code2}': '[a-z]{2}', '{code3}': '[a-z]{3}', '{countryName}': `(?!${GUID}$)[^/]{4,}` };
+
 const INT_LIMITS: Record<string, bigint> = { int32: 2n ** 31n, int64: 2n ** 63n };
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
@@ -43,9 +47,9 @@ export class OpenApiCheck {
 		this.routes = Object.entries(document.paths)
 			.map(([path, operations]) => {
 				const segments = path.split('/').slice(1);
-				return { path, operations, fixed: segments.filter((segment) => !segment.startsWith('{')).length, pattern: new RegExp(`^/${segments.map((segment) => (segment.startsWith('{') ? '[^/]+' : segment)).join('/')}$`, 'i') };
+				return { path, operations, fixed: segments.filter((segment) => !segment.startsWith('{')).length, pattern: new RegExp(`^/${segments.map((segment) => (segment.startsWith('{') ? (PARAMETER_FORMS[segment] ?? '[^/]+') : segment)).join('/')}$`, 'i') };
 			})
-			.sort((a, b) => b.fixed - a.fixed);
+			.sort((a, b) => b.fixed - a.fixed || Number(a.path.includes('{guid}')) - Number(b.path.includes('{guid}')));
 	}
 
 	/** The document's own name of an operation, such as "get /v1/customers/{guid}", or undefined when it has none for this. */
@@ -104,7 +108,7 @@ export class OpenApiCheck {
 		if (excepted !== undefined && !type.startsWith('application/json')) return [];
 		if (declared === undefined) return [`the status ${status} is not described`];
 		if (content === undefined) return responseBody === '' ? [] : [`the answer ${status} has a body where none is described`];
-		const media = Object.keys(content).find((name) => type.startsWith(name));
+		const media = Object.keys(content).find((name) => type.startsWith(name) || ownTypeOfBytes.mediaType === name);
 		if (media === undefined) return [`the answer's content type is "${type}", not ${Object.keys(content).join(' or ')}`];
 		const schema = content[media]?.schema;
 		return media === 'application/json' && schema !== undefined ? this.checkJson(schema, 'response', responseBody) : [];

@@ -12,6 +12,7 @@ const json = (schema: Schema) => ({ 'application/json': { schema } });
 const failure = { content: json({ $ref: '#/components/schemas/ExceptionModel' }) };
 
 export const addedModels: Record<string, Record<string, Schema>> = {
+	GuidConversionModel: { guid: text, converted: text },
 	UserNotificationSettingsModel: {
 		sendNewActivityEmail: { type: 'boolean', nullable: true },
 		sendTodaysAgendaEmail: { type: 'boolean', nullable: true },
@@ -41,5 +42,11 @@ export const addedOperations: Array<[method: string, path: string, operation: Op
 	['post', '/v1/businessunits', {
 		requestBody: { content: json({ $ref: '#/components/schemas/BusinessUnitModel' }) },
 		responses: { 201: { content: json({ $ref: '#/components/schemas/BusinessUnitModel' }) }, 404: {}, default: failure },
+	}],
+	['delete', '/v1/businessunits/{guid}', { responses: { 204: {}, 404: {}, default: failure } }],
+	['get', '/v1/guids/convert/{guid}', { responses: { 200: { content: json({ $ref: '#/components/schemas/GuidConversionModel' }) }, 404: {}, default: failure } }],
+	['post', '/v1/guids/convert', {
+		requestBody: { content: json({ type: 'array', items: { type: 'string' } }) },
+		responses: { 200: { content: json({ type: 'array', items: { $ref: '#/components/schemas/GuidConversionModel' } }) }, 404: {}, default: failure },
 	}],
 ];

@@ -15,3 +15,6 @@ export const undeclaredAnswers: Array<{ status: number; contentType: RegExp; rea
 	{ status: 404, contentType: /^$|^application\/json/, reason: 'Declared without a body; an ExceptionModel is believed to come, so both are taken (its form is checked).' },
 	{ status: 429, contentType: /^text\/plain/, reason: 'Not declared: the limit of 10 calls a second is answered in plain text by the layer in front of the service.' },
 ];
+
+/** Where the document says bytes, the answer has the file's own type. */
+export const ownTypeOfBytes = { mediaType: 'application/octet-stream', reason: 'Files are answered with their own content type, such as application/pdf (Severa API 16.1, files).' };

@@ -60,7 +60,7 @@ export const userRoutes: Routes = {
 		fields: (given) => without(given, 'createDefaultWorkContract'),
 		after: (row, request) => {
 			if ((request.body as Record<string, unknown>)['createDefaultWorkContract'] === false) return;
-			request.store.add('workContracts', { user: { guid: row.guid }, title: '', startDate: dateOf(request.store.clock()), endDate: null, dailyHours: 7.5, workWeek: request.store.only('organizationSettings')['workWeek'], isFlextimeActive: true, isOvertimeAllowed: true });
+			request.store.add('workContracts', { user: { guid: row.guid }, title: 'Työsuhde', startDate: dateOf(request.store.clock()), endDate: null, dailyHours: 7.5, workWeek: request.store.only('organizationSettings')['workWeek'], isFlextimeActive: true, isOvertimeAllowed: true });
 		},
 	}),
 	'PATCH /v1/users/{guid}': patch('users', 'UserInputModel'),
