@@ -2,7 +2,7 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { loadDocument, toJsonSchema, type OpenApiDocument, type Operation, type Parameter, type Schema } from './openApiDocument';
-import { correctedProperties, ownTypeOfBytes, undeclaredAnswers } from './severaExceptions';
+import { correctedProperties, ownTypeOfBytes, plainDateParameters, undeclaredAnswers } from './severaExceptions';
 
 /** One entry of a sandbox's journal; bodies are text. */
 export interface Exchange {
@@ -70,13 +70,15 @@ export class OpenApiCheck {
 	private checkRequest(operation: Operation, exchange: Exchange): string[] {
 		// What the service itself refused need not fit: a test may send wrong requests on purpose.
 		if (exchange.status === 400) return [];
-		return [...this.checkQuery(operation, new URL(exchange.url, 'http://service').searchParams), ...this.checkRequestBody(operation, exchange)];
+		return [...this.checkQuery(operation, this.pathOf(exchange.url), new URL(exchange.url, 'http://service').searchParams), ...this.checkRequestBody(operation, exchange)];
 	}
 
-	private checkQuery(operation: Operation, query: URLSearchParams): string[] {
+	private checkQuery(operation: Operation, path: string, query: URLSearchParams): string[] {
 		const parameters = new Map((operation.parameters ?? []).filter((parameter) => parameter.in === 'query').map((parameter) => [parameter.name, parameter]));
 		const found = [...new Set(query.keys())].flatMap((name) => {
 			const parameter = parameters.get(name);
+			const isPlain = plainDateParameters.some((exception) => exception.path === path && exception.names.includes(name)) && query.getAll(name).every((value) => DATE.test(value));
+			if (isPlain) return [];
 			if (parameter !== undefined) return this.checkParameter(parameter, query.getAll(name));
 			// The list of pairs is written as sortings[0].key and sortings[0].value (Severa REST API, lists).
 			return /^sortings\[\d+\]\.(key|value)$/.test(name) && parameters.has('sortings') ? [] : [`the query parameter ${name} is not known`];

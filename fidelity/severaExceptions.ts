@@ -18,3 +18,8 @@ export const undeclaredAnswers: Array<{ status: number; contentType: RegExp; rea
 
 /** Where the document says bytes, the answer has the file's own type. */
 export const ownTypeOfBytes = { mediaType: 'application/octet-stream', reason: 'Files are answered with their own content type, such as application/pdf (Severa API 16.1, files).' };
+
+/** Parameters declared as date-time that take a plain date as well. */
+export const plainDateParameters: ReadonlyArray<{ path: string; names: readonly string[]; reason: string }> = [
+	{ path: '/v1/invoices', names: ['startDate', 'endDate'], reason: 'A client of the live service sends `startDate=2026-03-01` (Severa API 6.4); what is compared is the date of the invoice.' },
+];
