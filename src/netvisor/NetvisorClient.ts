@@ -36,6 +36,8 @@ export interface NetvisorClient {
 	alone<T>(sequence: () => Promise<T>): Promise<T>;
 	/** Waits as the retry policy waits. */
 	sleep(ms: number): Promise<void>;
+	/** How many writes Netvisor has accepted through this client. */
+	writes(): number;
 }
 
 /** @throws AuthenticationError naming the field of the credential that cannot be right */
@@ -64,5 +66,6 @@ export function createNetvisorClient(options: NetvisorClientOptions): NetvisorCl
 		request: createAnyRequest(exchange),
 		alone: (sequence) => exchange.alone(sequence),
 		sleep: (ms) => exchange.sleep(ms),
+		writes: () => exchange.writes(),
 	};
 }

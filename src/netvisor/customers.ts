@@ -66,7 +66,7 @@ export function createCustomers(exchange: Exchange): NetvisorCustomers {
 		},
 		async create(document, id) {
 			const record = recordName(document);
-			const body = writeDocument('customer', customerElements, document, { record });
+			const body = customerXml(document);
 			const answer = await exchange.write({ resource: 'customer.nv', query: { method: 'add' }, body, transactionId: transactionIdOf(id, body), record });
 			return insertedKey(answer) || keyNotTold(record);
 		},
@@ -78,3 +78,11 @@ export function createCustomers(exchange: Exchange): NetvisorCustomers {
 }
 
 const recordName = ({ customerBaseInformation: { internalIdentifier, name } }: CustomerDocument, netvisorKey?: string) => `customer ${internalIdentifier ?? name ?? netvisorKey ?? ''}`.trim();
+
+/**
+ * The message that adds the document.
+ * @throws InputError naming the field that cannot go as it is
+ */
+export function customerXml(document: CustomerDocument): string {
+	return writeDocument('customer', customerElements, document, { record: recordName(document) });
+}

@@ -49,6 +49,8 @@ export interface Exchange {
 	/** Runs a sequence (look, then create) with no other such sequence of this company in between. */
 	alone<T>(sequence: () => Promise<T>): Promise<T>;
 	sleep(ms: number): Promise<void>;
+	/** How many writes the service has accepted through this client. */
+	writes(): number;
 }
 
 export function createExchange({ baseUrl, identity, send, signal, now, newId, retryPolicy, timeoutMs = TIMEOUT_MS }: ExchangeOptions): Exchange {
@@ -59,10 +61,11 @@ export function createExchange({ baseUrl, identity, send, signal, now, newId, re
 		const what = describeRequest(request);
 		return { root: readReply(reply, { request: what, effect: request.effect, record }), request: what };
 	};
+	let accepted = 0;
 	return {
 		read: (resource, query) => call({ method: 'GET', url: requestUrl(baseUrl, resource, query), effect: 'read' }),
-		write: ({ resource, method = 'POST', query, body, transactionId, record }) =>
-			call(
+		async write({ resource, method = 'POST', query, body, transactionId, record }) {
+			const answer = await call(
 				{
 					method,
 					url: requestUrl(baseUrl, resource, query),
@@ -71,9 +74,13 @@ export function createExchange({ baseUrl, identity, send, signal, now, newId, re
 					headers: { ...(body === undefined ? {} : { 'Content-Type': 'text/xml; charset=utf-8' }), ...(transactionId === undefined ? {} : { [TRANSACTION_ID_HEADER]: transactionId }) },
 				},
 				record,
-			),
+			);
+			accepted += 1;
+			return answer;
+		},
 		alone: (sequence) => inLane(`${lane} sequence`, sequence, signal),
 		sleep: (ms) => retryPolicy.sleep(ms, signal),
+		writes: () => accepted,
 	};
 }
 

@@ -68,7 +68,7 @@ export function createProducts(exchange: Exchange): NetvisorProducts {
 		},
 		async create(document, id) {
 			const record = recordName(document);
-			const body = writeDocument('product', productElements, document, { record });
+			const body = productXml(document);
 			const answer = await exchange.write({ resource: 'product.nv', query: { method: 'add' }, body, transactionId: transactionIdOf(id, body), record });
 			return insertedKey(answer) || keyNotTold(record);
 		},
@@ -80,3 +80,11 @@ export function createProducts(exchange: Exchange): NetvisorProducts {
 }
 
 const recordName = ({ productBaseInformation: { productCode, name } }: ProductDocument, netvisorKey?: string) => `product ${productCode ?? name ?? netvisorKey ?? ''}`.trim();
+
+/**
+ * The message that adds the document.
+ * @throws InputError naming the field that cannot go as it is
+ */
+export function productXml(document: ProductDocument): string {
+	return writeDocument('product', productElements, document, { record: recordName(document) });
+}

@@ -2,7 +2,7 @@
  * What an answer of Netvisor means: the one place that knows its error codes (Netvisor API 1.5). The envelope inside the
  * XML is judged before the HTTP status, which is 200 for failures too unless the service is told otherwise.
  */
-import { AuthenticationError, ContractError, OutcomeUnknownError, RejectedError, UnavailableError, type ErrorDetails, type IntegrationError } from '../errors';
+import { AuthenticationError, bounded, ContractError, OutcomeUnknownError, RejectedError, UnavailableError, type ErrorDetails, type IntegrationError } from '../errors';
 import type { HttpResponse } from '../transport/http';
 import { authenticationAdvice } from './authenticationAdvice';
 import { authenticationRefusalIn, NotXmlError, readXml } from './xml';
@@ -17,11 +17,22 @@ export interface CallOrigin {
 	record?: string;
 }
 
+/** A FAILED answer: proof that nothing was stored by this call. */
+export class RefusedError extends RejectedError {
+	override readonly code: string = 'rejected';
+	/** The service's own words, without secrets. */
+	readonly words: string;
+	constructor(message: string, words: string, details: ErrorDetails) {
+		super(message, details);
+		this.words = bounded(words);
+	}
+}
+
 /**
  * The transaction id was used before: this very write arrived earlier. Whether something was stored then is found out by
  * looking (createOnce.ts), never by sending again on a guess.
  */
-export class RequestNotUniqueError extends RejectedError {
+export class RequestNotUniqueError extends RefusedError {
 	override readonly code = 'request_not_unique';
 }
 
@@ -98,14 +109,14 @@ function failureError(failure: Failure, call: CallOrigin, base: ErrorDetails): I
 	const words = text === '' ? ' without a reason.' : `: ${text}`;
 	if (code === 'AUTHENTICATION_FAILED') return new AuthenticationError(`Netvisor does not accept the credentials. ${authenticationAdvice(text)}`, details);
 	if (code === 'SERVICE_ACCESS_ERROR') return new AuthenticationError(`Netvisor does not let this API user call ${call.request}. Allow the resource for the API user in Netvisor's interface settings, or take the function into use${text === '' ? '' : ` (Netvisor's words: ${text})`}.`, details);
-	if (code === 'REQUEST_NOT_UNIQUE') return new RequestNotUniqueError(`Netvisor has seen this request before (${call.request}).`, details);
+	if (code === 'REQUEST_NOT_UNIQUE') return new RequestNotUniqueError(`Netvisor has seen this request before (${call.request}).`, text, details);
 	if (isMaintenance(failure)) return new UnavailableError(`Netvisor is down for maintenance${text === '' ? '' : ` (${text})`}; nothing was stored.`, details);
 	if (isOverlapRefusal(failure)) return new UnavailableError(`Netvisor is busy with another call of the same company (${text}). Does another program use the same company?`, details);
 	if (code === TECHNICAL_ERROR)
 		return call.effect === 'read'
 			? new UnavailableError(`Netvisor has an internal error at ${call.request}${words}`, details)
 			: new OutcomeUnknownError(`Netvisor had an internal error at ${call.request}, so it may or may not have been stored${words}`, details);
-	return new RejectedError(`Netvisor refused ${call.record ?? call.request}${code === '' ? '' : ` (${code})`}${words}`, details);
+	return new RefusedError(`Netvisor refused ${call.record ?? call.request}${code === '' ? '' : ` (${code})`}${words}`, text, details);
 }
 
 /** No envelope: a proxy, a wrong address, a crash. Only the HTTP status is left to judge by. */

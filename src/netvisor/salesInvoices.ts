@@ -102,7 +102,7 @@ export function createSalesInvoices(exchange: Exchange): NetvisorSalesInvoices {
 		},
 		async create(document, id) {
 			const record = recordName(document);
-			const body = writeDocument('salesinvoice', salesInvoiceElements, document, { record });
+			const body = salesInvoiceXml(document);
 			const answer = await exchange.write({ resource: 'salesinvoice.nv', query: { method: 'add' }, body, transactionId: transactionIdOf(id, body), record });
 			return insertedKey(answer) || keyNotTold(record);
 		},
@@ -144,4 +144,12 @@ function getCall({ kind = 'invoice', attachments = false, pdf = false }: GetSale
 	const isOrder = kind === 'order';
 	const resource = isOrder ? 'getorder.nv' : 'getsalesinvoice.nv';
 	return { resource, request: `GET /${resource}`, name: 'salesinvoice', wrapper: 'salesinvoices', query: { pdfimage: pdf ? 'pdf' : 'nopdf', showcommentlines: 1, includeattachments: attachments ? 1 : 0, replyoption: isOrder ? undefined : 16 } };
+}
+
+/**
+ * The message that adds the document.
+ * @throws InputError naming the field that cannot go as it is
+ */
+export function salesInvoiceXml(document: SalesInvoiceDocument): string {
+	return writeDocument('salesinvoice', salesInvoiceElements, document, { record: recordName(document) });
 }

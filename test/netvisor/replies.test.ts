@@ -1,5 +1,5 @@
 import { AuthenticationError, ContractError, IntegrationError, OutcomeUnknownError, redact, registerSecret, RejectedError, UnavailableError } from '../../src/errors';
-import { readFailure, readReply, RequestNotUniqueError } from '../../src/netvisor/replies';
+import { readFailure, readReply, RefusedError, RequestNotUniqueError } from '../../src/netvisor/replies';
 import { failed, ok } from './localServer';
 
 const reply = (body: string | Buffer, status = 200) => ({ status, headers: {}, body: Buffer.from(body as string) });
@@ -33,16 +33,16 @@ describe('readFailure', () => {
 const codes: Array<[string, typeof IntegrationError, typeof IntegrationError]> = [
 	['AUTHENTICATION_FAILED :: Invalid MAC', AuthenticationError, AuthenticationError],
 	['SERVICE_ACCESS_ERROR :: no right', AuthenticationError, AuthenticationError],
-	['INVALID_DATA :: Data form incorrect:. x', RejectedError, RejectedError],
-	['INVALID_DATA_SIZE :: x', RejectedError, RejectedError],
-	['DUPLICATE_DATA :: x', RejectedError, RejectedError],
-	['PERIOD_LOCK :: x', RejectedError, RejectedError],
+	['INVALID_DATA :: Data form incorrect:. x', RefusedError, RefusedError],
+	['INVALID_DATA_SIZE :: x', RefusedError, RefusedError],
+	['DUPLICATE_DATA :: x', RefusedError, RefusedError],
+	['PERIOD_LOCK :: x', RefusedError, RefusedError],
 	['REQUEST_NOT_UNIQUE :: x', RequestNotUniqueError, RequestNotUniqueError],
 	['SYSTEM_MAINTENANCE :: x', UnavailableError, UnavailableError],
 	['SYSTEM_MAINTANANCE :: x', UnavailableError, UnavailableError],
 	['TECHNICAL_ERROR :: x', UnavailableError, OutcomeUnknownError],
 	['TECHNICAL_ERROR :: Another request is being processed', UnavailableError, UnavailableError],
-	['A_CODE_OF_TOMORROW :: x', RejectedError, RejectedError],
+	['A_CODE_OF_TOMORROW :: x', RefusedError, RefusedError],
 ] as never;
 
 describe('readReply: failures of the envelope', () => {
@@ -57,6 +57,10 @@ describe('readReply: failures of the envelope', () => {
 
 	it('keeps the words of the service and names the record', () => {
 		expect(errorOf(() => write(failed('INVALID_DATA :: Data form incorrect:. Tuote &quot;X&quot; puuttuu'))).message).toBe('Netvisor refused sales invoice 5012 (INVALID_DATA): Data form incorrect:. Tuote "X" puuttuu');
+	});
+
+	it('hands on the words alone', () => {
+		expect(errorOf(() => write(failed('PERIOD_LOCK :: Kausi on lukittu :: 1/2026')))).toMatchObject({ words: 'Kausi on lukittu :: 1/2026', serviceCode: 'PERIOD_LOCK' });
 	});
 
 	it('does not hang on a failure without a reason', () => {

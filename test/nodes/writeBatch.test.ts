@@ -1,6 +1,5 @@
-import { writeBatch, type BatchOutcome } from '../../nodes/Severa/writeBatch';
+import { writeBatch, type BatchOutcome } from '../../nodes/shared/writeBatch';
 import { AuthenticationError, CancelledError, InputError, OutcomeUnknownError, RejectedError, UnavailableError } from '../../src/errors';
-import type { SeveraClient } from '../../src/severa/SeveraClient';
 
 /** Each step is what the write of one item does: an outcome, or an error, with so many writes that Severa accepted. */
 type Step = { outcome: BatchOutcome['outcome']; writes?: number } | { error: Error; writes?: number };
@@ -9,7 +8,7 @@ async function run(steps: Step[]) {
 	let writes = 0;
 	let started = 0;
 	const items = steps.map((_, index) => ({ input: {}, json: { transferKey: `key-${index}`, notes: [{ code: 'X' }] }, index }));
-	const rows = await writeBatch({ writes: () => writes } as SeveraClient, items, async ({ index }) => {
+	const rows = await writeBatch({ writes: () => writes }, items, async ({ index }) => {
 		started++;
 		const step = steps[index] as Step;
 		writes += step.writes ?? ('outcome' in step && step.outcome === 'created' ? 1 : 0);

@@ -1,0 +1,117 @@
+import { z } from 'zod/v4';
+import { planCustomerWrite, type CustomerLookup, type CustomerWriteSettings } from '../../../../src/domain/customerWrite';
+import { createOnce } from '../../../../src/netvisor/createOnce';
+import type { CustomerDocument } from '../../../../src/netvisor/customerDocument';
+import type { NetvisorCustomer } from '../../../../src/netvisor/customerRecord';
+import { customerXml } from '../../../../src/netvisor/customers';
+import type { NetvisorClient } from '../../../../src/netvisor/NetvisorClient';
+import { defineBatchOperation } from '../../../shared/operation';
+import { dryRun, dryRunInput } from '../../../shared/properties';
+import { writeBatch, type BatchOutcome } from '../../../shared/writeBatch';
+import { readyDocument, transferKeyOf } from '../../readyDocument';
+import { refusalReasons } from '../../refusalReasons';
+import { settleEdit } from '../../settleEdit';
+
+const DEFAULTS: CustomerWriteSettings = { sameBusinessIdOtherCode: 'create', tempCustomerCode: 'TEMP' };
+
+export const upsert = defineBatchOperation<NetvisorClient>()({
+	value: 'upsert',
+	name: 'Create or Update',
+	action: 'Create or update customer',
+	description: 'Create a new customer, or update the current one if it already exists (upsert)',
+	effect: { write: 'repeatable', because: 'The code is looked for first, and only elements that differ are written.' },
+	properties: [
+		{ displayName: 'Takes the Mapper\'s Ready items as they are. All codes are looked up first, and only what differs is written. One item comes out for each that goes in, with its outcome.', name: 'notice', type: 'notice', default: '' },
+		dryRun,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{ displayName: 'Same Business ID Under Another Code', name: 'sameBusinessIdOtherCode', type: 'options', options: [{ name: 'Create', value: 'create' }, { name: 'Hold', value: 'hold' }], default: 'create', description: 'What happens to a new customer whose business ID Netvisor has under another code; cities and groups really have several' },
+				{ displayName: 'Temporary Customer Code', name: 'tempCustomerCode', type: 'string', default: 'TEMP', description: 'Code of the placeholder customer, which is never written to' },
+			],
+		},
+	],
+	input: z.object({ ...dryRunInput, options: z.strictObject({ sameBusinessIdOtherCode: z.enum(['create', 'hold']).optional(), tempCustomerCode: z.string().optional() }) }),
+	/** Calls: one for each 100 codes and each 200 cards that exist, then one to three for each customer that differs. */
+	async runAll(netvisor, items, { log }) {
+		const codes = items.flatMap(({ json }) => codeOf((json as { document?: CustomerDocument }).document) ?? []);
+		const there = await cardsByCode(netvisor, codes);
+		return await writeBatch(netvisor, items, async ({ json, input }) => {
+			const ready = readyDocument<CustomerDocument>(json, 'customerBaseInformation', 'customer');
+			if ('wrong' in ready) return { outcome: 'failed', message: ready.wrong };
+			const { document } = ready;
+			const code = codeOf(document) ?? '';
+			customerXml(document);
+			const settings = { ...DEFAULTS, ...input.options };
+			const outcome = await writeOne(netvisor, document, code, there, settings, { isDryRun: input.dryRun, transferKey: transferKeyOf(json, `netvisor:customer:${code}`) });
+			// A later item with the same code sees what this one wrote.
+			if (outcome.outcome === 'created' || outcome.outcome === 'updated') there.delete(code);
+			log(outcome.message);
+			return { code, ...outcome };
+		}, (error) => refusalReasons(error));
+	},
+});
+
+const codeOf = (document: CustomerDocument | undefined) => document?.customerBaseInformation?.internalIdentifier;
+
+interface Found {
+	cards: NetvisorCustomer[];
+	sameLetters?: string;
+}
+
+async function cardsByCode(netvisor: NetvisorClient, codes: readonly string[]): Promise<Map<string, Found>> {
+	const wanted = new Set(codes);
+	const rows = wanted.size === 0 ? [] : await netvisor.customers.list({ codes: [...wanted] });
+	const exact = rows.filter((row) => wanted.has(row.code));
+	const cards = exact.length === 0 ? [] : await netvisor.customers.getMany(exact.map((row) => row.netvisorKey));
+	return new Map([...wanted].map((code) => [code, { cards: cards.filter((card) => card.internalIdentifier === code), sameLetters: rows.find((row) => row.code !== code && row.code.toLowerCase() === code.toLowerCase())?.code }]));
+}
+
+async function writeOne(netvisor: NetvisorClient, document: CustomerDocument, code: string, there: ReadonlyMap<string, Found>, settings: CustomerWriteSettings, { isDryRun, transferKey }: { isDryRun: boolean; transferKey: string }): Promise<BatchOutcome> {
+	const found = there.get(code) ?? (await cardsByCode(netvisor, [code])).get(code) ?? { cards: [] };
+	const [existing] = found.cards;
+	const lookup: CustomerLookup = { existing, sameLetters: found.sameLetters, sameBusinessId: existing === undefined ? await sameBusinessId(netvisor, document) : [] };
+	const plan = planCustomerWrite(document, lookup, settings);
+	switch (plan.action) {
+		case 'hold':
+			return { outcome: 'held', reasons: plan.reasons, message: plan.reasons.map(({ message, fix }) => `${message} ${fix}`.trim()).join(' ') };
+		case 'none':
+			return { outcome: 'unchanged', netvisorKey: existing?.netvisorKey, changed: [], notes: plan.notes, message: `Customer ${code} is already the same.` };
+		case 'add': {
+			if (isDryRun) return { outcome: 'wouldCreate', notes: plan.notes, message: `Customer ${code} would be created.` };
+			const made = await netvisor.alone(() => addOnce(netvisor, plan.document, code, transferKey));
+			const key = 'netvisorKey' in made ? made.netvisorKey : 'found' in made ? made.found.netvisorKey : '';
+			return { outcome: made.outcome === 'alreadyThere' ? 'alreadyThere' : 'created', netvisorKey: key, notes: plan.notes, message: made.outcome === 'alreadyThere' ? `Customer ${code} was created meanwhile by somebody else; the next run compares it.` : `Customer ${code} was created.` };
+		}
+		case 'edit': {
+			const { changed } = plan;
+			const key = existing?.netvisorKey ?? '';
+			if (isDryRun) return { outcome: 'wouldUpdate', netvisorKey: key, changed, notes: plan.notes, message: `Customer ${code} would be changed: ${changed.join(', ')}.` };
+			await settleEdit(
+				() => netvisor.customers.edit(key, plan.document),
+				async () => planCustomerWrite(document, { existing: await netvisor.customers.get(key) }, settings).action === 'none',
+			);
+			return { outcome: 'updated', netvisorKey: key, changed, notes: plan.notes, message: `Customer ${code} was changed: ${changed.join(', ')}.` };
+		}
+	}
+}
+
+const addOnce = (netvisor: NetvisorClient, document: CustomerDocument, code: string, transferKey: string) =>
+	createOnce({
+		record: `customer ${code}`,
+		find: async () => {
+			const found = (await netvisor.customers.list({ codes: [code] })).find((row) => row.code === code);
+			return found && { found };
+		},
+		create: (attempt) => netvisor.customers.create(document, { transferKey, attempt }),
+		sleep: netvisor.sleep,
+	});
+
+/** Rows with the business id of a customer that is new, under whatever code (rulebook C-9). */
+async function sameBusinessId(netvisor: NetvisorClient, { customerBaseInformation: { externalIdentifier = '', isPrivateCustomer } }: CustomerDocument) {
+	return externalIdentifier === '' || isPrivateCustomer === '1' ? [] : await netvisor.customers.list({ keyword: externalIdentifier });
+}
