@@ -96,7 +96,8 @@ async function registers() {
 	});
 	await checks.check('both credentials pass n8n\'s own connection test', async () => {
 		for (const { id, name, type } of await n8n.rest('GET', '/credentials')) {
-			const { status, message } = await n8n.rest('POST', '/credentials/test', { credentials: { id, name, type } });
+			const { data } = await n8n.rest('GET', `/credentials/${id}?includeData=true`);
+			const { status, message } = await n8n.rest('POST', '/credentials/test', { credentials: { id, name, type, data } });
 			assert.equal(status, 'OK', `${name}: ${message}`);
 		}
 	});

@@ -3,5 +3,5 @@ const headings = { projectHeading: 'Projekti', unitHeading: 'Yksikkö' };
 
 export const demoSettings = {
 	'register-sync': headings,
-	'sales-invoice-transfer': headings,
+	'sales-invoice-transfer': { ...headings, costCenterHeading: 'Kustannuspaikka', userHeading: 'Tekijä' },
 };
