@@ -13,15 +13,12 @@ const PDF_START = 'JVBERi';
 const LONGEST_DESCRIPTION = 100;
 const LONGEST_FILE_NAME = 255;
 
-/** The printed invoice is no file of Severa's register: it is made on request and has no file behind it. */
-const isPrintedInvoice = ({ fileGuid }: InvoiceFileForTransfer) => fileGuid === null || fileGuid === undefined || fileGuid === '';
-
 /** In the order of mapping 1.11; internal files never go. */
 export function toAttachments(found: Findings, files: readonly InvoiceFileForTransfer[], setting: 'none' | 'files' | 'pdf' | 'both'): SalesInvoiceAttachment[] {
 	if (setting === 'none') return [];
-	const printed = setting === 'files' ? [] : files.filter(isPrintedInvoice);
+	const printed = setting === 'files' ? [] : files.filter(({ isPrintedInvoice }) => isPrintedInvoice);
 	if (setting !== 'files' && printed.length === 0) found.hold('ATTACHMENT_MISSING', 'files', { expected: 1, found: 0 });
-	const others = setting === 'pdf' ? [] : files.filter((file) => !isPrintedInvoice(file) && file.isInternal !== true);
+	const others = setting === 'pdf' ? [] : files.filter(({ isPrintedInvoice, isInternal }) => !isPrintedInvoice && isInternal !== true);
 	const chosen = inOrder([...others, ...printed], ({ sortOrder }) => sortOrder, ({ name }) => name, ({ guid }) => guid);
 	const unread = chosen.filter(({ content }) => !content).length;
 	if (unread > 0) found.hold('ATTACHMENT_MISSING', 'files', { expected: chosen.length, found: chosen.length - unread });
@@ -34,7 +31,7 @@ function toAttachment(found: Findings, file: InvoiceFileForTransfer): SalesInvoi
 	if (!isPdf(contentType, content)) return found.hold('ATTACHMENT_NOT_PDF', 'files', { name });
 	const fileName = readText(found, 'files.name', name, { limit: LONGEST_FILE_NAME }) ?? `${file.guid}.pdf`;
 	const attachmentDescription = readText(found, 'files.description', singleLine(description ?? '') === '' ? name : description, { limit: LONGEST_DESCRIPTION }) ?? fileName;
-	return { mimeType: PDF, attachmentDescription, fileName, documentData: { value: content, type: 'pdf' }, printByDefault: isPrintedInvoice(file) ? '0' : '1' };
+	return { mimeType: PDF, attachmentDescription, fileName, documentData: { value: content, type: 'pdf' }, printByDefault: file.isPrintedInvoice ? '0' : '1' };
 }
 
 /** Severa's word and the bytes must agree; a file without a type is judged by its bytes. */

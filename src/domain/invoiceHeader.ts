@@ -28,20 +28,28 @@ export function readNumber(found: Findings, { number }: SeveraInvoice, invoiceNu
 	return number === null || number === undefined ? found.hold('INVOICE_NUMBER_MISSING', 'number') : String(number);
 }
 
+/** Severa's date fields cannot be null; one that was never set holds the first day of its calendar. */
+const NEVER_SET = '0001-01-01';
+
+function readDay(value: string | null | undefined): CalendarDate | undefined {
+	const day = value ? toDate(value) : NEVER_SET;
+	return day === NEVER_SET ? undefined : day;
+}
+
 type DateElements = Pick<SalesInvoiceDocument, 'salesInvoiceDate' | 'salesInvoiceEventDate' | 'salesInvoiceDueDate' | 'salesInvoiceDeliveryDate' | 'paymentTermNetDays'>;
 
 /** Either the due date or the days of the payment term, never both. */
 export function readDates(found: Findings, invoice: SeveraInvoice, entries: readonly Entry[], settings: Pick<SalesInvoiceSettings, 'dueDateSource' | 'deliveryDateSource'>): DateElements {
-	const date = invoice.date ? toDate(invoice.date) : undefined;
+	const date = readDay(invoice.date);
 	if (date === undefined) found.hold('INVOICE_DATE_MISSING', 'date');
-	const due = invoice.dueDate ? toDate(invoice.dueDate) : undefined;
+	const due = readDay(invoice.dueDate);
 	const days = typeof invoice.paymentTerm === 'number' && invoice.paymentTerm >= 0 ? String(invoice.paymentTerm) : undefined;
 	const usesDays = days !== undefined && (due === undefined || settings.dueDateSource === 'paymentTerm');
 	if (due === undefined && days === undefined) found.hold('INVOICE_DUE_MISSING', 'dueDate');
 	if (!usesDays && due !== undefined && date !== undefined && isBefore(due, date)) found.hold('INVOICE_DUE_BEFORE_DATE', 'dueDate', { due, date });
 	return {
 		salesInvoiceDate: date ?? '',
-		salesInvoiceEventDate: invoice.entryDate ? toDate(invoice.entryDate) : undefined,
+		salesInvoiceEventDate: readDay(invoice.entryDate),
 		salesInvoiceDueDate: usesDays ? undefined : due,
 		salesInvoiceDeliveryDate: deliveryDate(settings.deliveryDateSource, date, entries),
 		paymentTermNetDays: usesDays ? days : undefined,

@@ -1,7 +1,7 @@
 /** From the rows of a Severa invoice to the lines of a Netvisor invoice (mapping 5.4). */
-import type { AccrualRule, InvoiceLine, ProductLine } from '../netvisor/salesInvoiceDocument';
+import type { AccrualRule, InvoiceLine, ProductLine, VatCode } from '../netvisor/salesInvoiceDocument';
 import type { CalendarDate } from './calendar';
-import { Decimal } from './decimal';
+import type { Decimal } from './decimal';
 import type { DimensionDemand, DimensionSettings } from './dimension';
 import type { Findings } from './held';
 import type { Buyer } from './invoiceAddress';
@@ -12,7 +12,7 @@ import { lineText, toComments } from './lineText';
 import { centsText, fromCents, type Cents } from './money';
 import { productCodeOfRow } from './productCodeOfRow';
 import { itemsInOrder, itemsOf } from './rowDimensions';
-import { divideRow, groupEntries, type Part } from './rowSplit';
+import { divideRow, groupEntries, type Part, type RowGroup } from './rowSplit';
 import type { SalesInvoiceSettings } from './settings/salesInvoice';
 import { readText, singleLine } from './text';
 import type { VatCodes } from './vatCode';
@@ -54,25 +54,31 @@ export function joinLines(all: readonly MappedLines[]): MappedLines {
 	return all.reduce((sum, one) => ({ lines: [...sum.lines, ...one.lines], net: sum.net + one.net, vat: sum.vat + one.vat, items: [...sum.items, ...one.items], vatCodes: [...sum.vatCodes, ...one.vatCodes] }), noLines());
 }
 
-/** Complete only when no reason was found. */
-export function toLines(found: Findings, toSend: RowToSend, context: LineContext): MappedLines {
-	const { row, net, vat } = toSend;
+/** Complete only when no reason was found; goes on after a reason, so that the user sees all of them at once. */
+export function toLines(found: Findings, { row, net, vat, accrualRule }: RowToSend, context: LineContext): MappedLines {
 	const { settings, dimensions, projects } = context;
-	if (row.price === undefined || row.rate === undefined) return noLines();
 	const codes = productCodeOfRow(found, row.source, row.entries, settings, row.label, `${row.field}.code`);
 	const groups = groupEntries(row.entries, (entry) => itemsOf(found, entry, row.source, projects, { dimensions, unitSource: settings.unitSource }, row.label, row.field), codes ?? '');
-	const parts = divideRow(found, { quantity: row.quantity, price: row.price, net }, groups, row.label, row.field);
-	if (codes === undefined || parts === undefined) return noLines();
-	const vats = spreadVat(vat, parts.map((part) => part.net), row.rate);
-	return joinLines(parts.map((part, index) => toLine(found, toSend, row.rate as Decimal, part, vats[index] as Cents, index === 0, context)));
+	const parts = row.price && divideRow(found, { quantity: row.quantity, price: row.price, net }, groups, row.label, row.field);
+	const vatCodes = (parts ?? groups).map((group) => vatCodeOf(found, row, group, context));
+	const common = { accountingAccountSuggestion: salesAccount(found, row, settings), productUnitName: readText(found, `${row.field}.measurementUnit`, row.source.measurementUnit), accrualRule };
+	if (codes === undefined || parts === undefined || row.rate === undefined || vatCodes.includes(undefined)) return noLines();
+	const rate = row.rate;
+	const vats = spreadVat(vat, parts.map((part) => part.net), rate);
+	return joinLines(parts.map((part, index) => toLine(row, part, { rate, vat: vats[index] as Cents, vatCode: vatCodes[index] as VatCode, isFirst: index === 0, common }, context)));
 }
 
-function toLine(found: Findings, { row, accrualRule }: RowToSend, rate: Decimal, part: Part, vat: Cents, isFirst: boolean, context: LineContext): MappedLines {
-	const { settings, buyer, vatCodes } = context;
-	const { source, label, field } = row;
-	const vatCode = vatCodes.codeOf(found, { label, field: `${field}.vatRate`, rowType: source.rowType, productCode: part.code, rate, span: spanOf(row, context), entries: part.entries }, buyer);
-	if (vatCode === undefined) return noLines();
-	const text = lineText(row.description, productNameOf(part, context), settings.lineText);
+interface LineParts {
+	rate: Decimal;
+	vat: Cents;
+	vatCode: VatCode;
+	isFirst: boolean;
+	/** What all lines of a row have in common. */
+	common: Pick<ProductLine, 'accountingAccountSuggestion' | 'productUnitName' | 'accrualRule'>;
+}
+
+function toLine(row: InvoiceRow, part: Part, { rate, vat, vatCode, isFirst, common }: LineParts, context: LineContext): MappedLines {
+	const text = lineText(row.description, productNameOf(part, context), context.settings.lineText);
 	const items = itemsInOrder(part.items);
 	const line: ProductLine = {
 		productIdentifier: { value: part.code, type: 'customer' },
@@ -81,14 +87,18 @@ function toLine(found: Findings, { row, accrualRule }: RowToSend, rate: Decimal,
 		productVatPercentage: { value: rate.toString(), vatCode },
 		salesInvoiceProductLineQuantity: part.quantity.format(0, 6),
 		salesInvoiceProductLineFreeText: isFirst ? text.freeText : undefined,
-		...sumsOf(part.net, vat, settings),
-		accountingAccountSuggestion: salesAccount(found, row, settings),
+		...sumsOf(part.net, vat, context.settings),
 		dimensions: items.length > 0 ? items.map((item) => ({ dimensionName: item.heading, dimensionItem: item.text })) : undefined,
-		accrualRule,
-		productUnitName: readText(found, `${field}.measurementUnit`, source.measurementUnit),
+		...common,
 	};
 	const comments = isFirst ? text.comments.map(toCommentLine) : [];
 	return { lines: [{ salesInvoiceProductLine: line }, ...comments], net: part.net, vat, items, vatCodes: part.net === 0n ? [] : [vatCode] };
+}
+
+function vatCodeOf(found: Findings, row: InvoiceRow, { code, entries }: RowGroup, context: LineContext): VatCode | undefined {
+	if (row.rate === undefined) return undefined;
+	const { label, field, source, rate } = row;
+	return context.vatCodes.codeOf(found, { label, field: `${field}.vatRate`, rowType: source.rowType, productCode: code, rate, span: spanOf(row, context), entries }, context.buyer);
 }
 
 export const toCommentLine = (comment: string): InvoiceLine => ({ salesInvoiceCommentLine: { comment } });

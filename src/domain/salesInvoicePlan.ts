@@ -4,6 +4,7 @@ import type { InvoiceForTransfer } from '../severa/invoiceForTransfer';
 import type { SeveraMoney } from '../severa/money';
 import { addDays } from './calendar';
 import { Decimal } from './decimal';
+import type { DimensionDemand } from './dimension';
 
 /** Sums such as "1255.00", in `currency`; '' for what is missing on a held invoice. */
 export interface SalesInvoicePlan {
@@ -22,14 +23,16 @@ export interface SalesInvoicePlan {
 	lineCount: number;
 	/** Such as "Projekti: 2001 Verkko", each once. */
 	dimensions: string[];
+	/** The same with code and source: what must exist in Netvisor first (D-4), and how a renamed item is found again. */
+	dimensionItems: DimensionDemand[];
 	vatCodes: string[];
 	isCreditNote: boolean;
 	/** Number of the invoice that a credit note credits. */
 	originalNumber: string;
 }
 
-/** @param document undefined for a held invoice */
-export function planOf({ invoice, rows }: InvoiceForTransfer, document: SalesInvoiceDocument | undefined): SalesInvoicePlan {
+/** @param document undefined for a held invoice, which has no items either */
+export function planOf({ invoice, rows }: InvoiceForTransfer, document: SalesInvoiceDocument | undefined, items: readonly DimensionDemand[] = []): SalesInvoicePlan {
 	const customer = invoice.billingCustomer ?? invoice.customer;
 	const lines = (document?.invoiceLines ?? []).flatMap((line) => ('salesInvoiceProductLine' in line ? [line.salesInvoiceProductLine] : []));
 	return {
@@ -44,6 +47,7 @@ export function planOf({ invoice, rows }: InvoiceForTransfer, document: SalesInv
 		totalIncludingTax: document?.salesInvoiceAmount.value ?? sumOf(invoice.totalIncludingTax),
 		lineCount: document === undefined ? rows.length : lines.length,
 		dimensions: distinct(lines.flatMap(({ dimensions = [] }) => dimensions.map(({ dimensionName, dimensionItem }) => `${dimensionName}: ${dimensionItem}`))),
+		dimensionItems: [...items],
 		vatCodes: distinct(lines.map(({ productVatPercentage }) => productVatPercentage.vatCode)),
 		isCreditNote: invoice.isCreditNote,
 		originalNumber: textOf(invoice.reimburseInvoice?.number),

@@ -4,7 +4,7 @@ import type { InvoiceFileForTransfer } from '../../src/severa/invoiceForTransfer
 
 const PDF = Buffer.from('%PDF-1.4\n').toString('base64');
 const file = (given: Partial<InvoiceFileForTransfer> = {}): InvoiceFileForTransfer => ({ guid: 'link-1', fileGuid: 'file-1', name: 'tunnit.pdf', contentType: 'application/pdf', description: null, isInternal: false, sortOrder: 1, content: PDF, ...given });
-const printed = file({ guid: 'printed', fileGuid: null, name: '5012.pdf', sortOrder: null });
+const printed = file({ guid: 'invoice', fileGuid: undefined, isPrintedInvoice: true, name: '5012.pdf', sortOrder: null });
 
 function attachments(files: InvoiceFileForTransfer[], setting: 'none' | 'files' | 'pdf' | 'both') {
 	const found = new Findings();

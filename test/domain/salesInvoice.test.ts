@@ -37,6 +37,7 @@ describe('header', () => {
 		['order, delivered', {}, { documentType: 'order', orderStatus: 'delivered' }, { salesInvoiceStatus: { value: 'delivered', type: 'netvisor' } }],
 		['the due date', {}, {}, { salesInvoiceDueDate: '2026-04-14', paymentTermNetDays: undefined }],
 		['the days of the term where there is no due date', { invoice: { dueDate: undefined } }, {}, { salesInvoiceDueDate: undefined, paymentTermNetDays: '14' }],
+		['the days of the term where the due date was never set', { invoice: { dueDate: '0001-01-01', entryDate: '0001-01-01' } }, {}, { salesInvoiceDueDate: undefined, salesInvoiceEventDate: undefined, paymentTermNetDays: '14' }],
 		['the days of the term by setting', {}, { dueDateSource: 'paymentTerm' }, { salesInvoiceDueDate: undefined, paymentTermNetDays: '14' }],
 		['nought days', { invoice: { paymentTerm: 0 } }, { dueDateSource: 'paymentTerm' }, { salesInvoiceDueDate: undefined, paymentTermNetDays: '0' }],
 		['the due date where there is no term', { invoice: { paymentTerm: undefined } }, { dueDateSource: 'paymentTerm' }, { salesInvoiceDueDate: '2026-04-14', paymentTermNetDays: undefined }],
@@ -138,7 +139,7 @@ describe('rows of nothing', () => {
 	test('or as their text', () => expect(documentOf({ rows: [nothing, row()] }, { zeroRows: 'comment' }).invoiceLines[0]).toEqual({ salesInvoiceCommentLine: { comment: 'Ei veloiteta' } }));
 	test('or not at all', () => expect(documentOf({ rows: [nothing, row()] }, { zeroRows: 'skip' }).invoiceLines).toHaveLength(1));
 	test('left out, they need neither product nor VAT', () => expect(documentOf({ rows: [{ ...nothing, code: null, vatRate: null }, row()] }, { zeroRows: 'skip' }).invoiceLines).toHaveLength(1));
-	test('sent, they need both', () => expect(codesOf({ rows: [{ ...nothing, code: null, vatRate: null }, row()] })).toEqual(['VAT_RATE_MISSING']));
+	test('sent, they need both', () => expect(codesOf({ rows: [{ ...nothing, code: null, vatRate: null }, row()] })).toEqual(['VAT_RATE_MISSING', 'ROW_CODE_MISSING']));
 	test('a missing price is not nothing', () => expect(codesOf({ rows: [{ ...nothing, unitPrice: money(null) }, row()] }, { zeroRows: 'skip' })).toEqual(['ROW_PRICE_MISSING']));
 	test('nothing left to send', () => expect(codesOf({ rows: [nothing] }, { zeroRows: 'comment' })).toEqual(['INVOICE_EMPTY']));
 });
@@ -186,6 +187,7 @@ describe('held', () => {
 	const heldCases: Array<[string, GivenInvoice, Settings]> = [
 		['INVOICE_NUMBER_MISSING', { invoice: { number: null } }, {}],
 		['INVOICE_DATE_MISSING', { invoice: { date: undefined } }, {}],
+		['INVOICE_DATE_MISSING', { invoice: { date: '0001-01-01' } }, {}],
 		['INVOICE_DUE_MISSING', { invoice: { dueDate: undefined, paymentTerm: undefined } }, {}],
 		['INVOICE_DUE_BEFORE_DATE', { invoice: { dueDate: '2026-03-30' } }, {}],
 		['INVOICE_EMPTY', { rows: [] }, {}],
@@ -226,7 +228,7 @@ describe('held', () => {
 
 	test('every reason at once, each once', () => {
 		const given: GivenInvoice = { invoice: { number: null, receiverAddress: null, referenceNumber: '1' }, rows: [row({ code: [], vatRate: 24 }), row({ guid: 'row-2', code: [], unitPrice: null })] };
-		expect(codesOf(given)).toEqual(['INVOICE_NUMBER_MISSING', 'REFERENCE_INVALID', 'INVOICE_ADDRESS_MISSING', 'ROW_PRICE_MISSING', 'ROW_CODE_MISSING']);
+		expect(codesOf(given)).toEqual(['INVOICE_NUMBER_MISSING', 'REFERENCE_INVALID', 'INVOICE_ADDRESS_MISSING', 'ROW_PRICE_MISSING', 'ROW_CODE_MISSING', 'VAT_RATE_NOT_IN_FORCE', 'ROW_CODE_MISSING']);
 	});
 
 	test('names the row by its text, or by its place', () => {
