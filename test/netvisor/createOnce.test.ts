@@ -46,7 +46,7 @@ class Far {
 
 	create = async (attempt: number): Promise<string> => {
 		this.sentIds.push(attempt);
-		if ((this.options.enforcesIds ?? true) && this.usedIds.has(attempt)) throw new RequestNotUniqueError('seen');
+		if ((this.options.enforcesIds ?? true) && this.usedIds.has(attempt)) throw new RequestNotUniqueError('seen', 'seen', {});
 		const step = this.script.shift() ?? 'ok';
 		const store = () => {
 			this.stored.push(attempt);
