@@ -9,7 +9,7 @@ import type { EntryProject, EntryReader } from './invoiceEntry';
 import type { InvoiceRow } from './invoiceRows';
 import { spreadVat } from './invoiceTotals';
 import { lineText, toComments } from './lineText';
-import { centsText, fromCents, type Cents } from './money';
+import { centsText, fromCents, sumCents, type Cents } from './money';
 import { productCodeOfRow } from './productCodeOfRow';
 import { itemsInOrder, itemsOf } from './rowDimensions';
 import { divideRow, groupEntries, type Part, type RowGroup } from './rowSplit';
@@ -51,7 +51,7 @@ export interface MappedLines {
 const noLines = (): MappedLines => ({ lines: [], net: 0n, vat: 0n, items: [], vatCodes: [] });
 
 export function joinLines(all: readonly MappedLines[]): MappedLines {
-	return all.reduce((sum, one) => ({ lines: [...sum.lines, ...one.lines], net: sum.net + one.net, vat: sum.vat + one.vat, items: [...sum.items, ...one.items], vatCodes: [...sum.vatCodes, ...one.vatCodes] }), noLines());
+	return { lines: all.flatMap(({ lines }) => lines), net: sumCents(all.map(({ net }) => net)), vat: sumCents(all.map(({ vat }) => vat)), items: all.flatMap(({ items }) => items), vatCodes: all.flatMap(({ vatCodes }) => vatCodes) };
 }
 
 /** Complete only when no reason was found; goes on after a reason, so that the user sees all of them at once. */

@@ -52,3 +52,14 @@ test('compares, and finds the ends of a list', () => {
 	expect(latest([])).toBeUndefined();
 	expect(monthOf('2026-02-01')).toEqual({ year: 2026, month: 2 });
 });
+
+test.each(['America/New_York', 'Pacific/Kiritimati', 'UTC'])('the zone of the machine does not matter: %s', (zone) => {
+	const before = process.env.TZ;
+	process.env.TZ = zone;
+	try {
+		expect([toDate('2026-03-31T21:30:00Z'), toDate('2026-03-31'), addMonths('2026-01-31', 1), addDays('2026-03-28', 2)]).toEqual(['2026-04-01', '2026-03-31', '2026-02-28', '2026-03-30']);
+	} finally {
+		if (before === undefined) delete process.env.TZ;
+		else process.env.TZ = before;
+	}
+});

@@ -2,9 +2,11 @@ import type { Reason } from '../../src/domain/held';
 import { mapSalesInvoice, toNetvisorSalesInvoice } from '../../src/domain/salesInvoice';
 import { defaultsOf, readSettings } from '../../src/domain/setting';
 import { salesInvoiceDocumentSettings, type SalesInvoiceSettings } from '../../src/domain/settings/salesInvoice';
+import { sumCents, toCents } from '../../src/domain/money';
 import { canonicalJson } from '../../src/domain/transferKey';
 import type { ProductLine, SalesInvoiceDocument } from '../../src/netvisor/salesInvoiceDocument';
 import { creditNoteOf, feeRow, flatRate, invoiceForTransfer, INVOICE_GUID, money, projectFee, row, secondProject, secondUser, travelExpense, workHour, type GivenInvoice } from '../support/invoiceForTransfer';
+import { seededNumbers } from '../support/seededNumbers';
 
 const defaults = defaultsOf(salesInvoiceDocumentSettings);
 type Settings = Partial<SalesInvoiceSettings>;
@@ -184,6 +186,8 @@ describe('credit notes', () => {
 
 describe('held', () => {
 	const two = { projects: [{ guid: 'project-2001', number: 2001 }, { guid: 'project-2002', number: 2002 }] };
+	const sweden = { addressline: 'Gatan 1', postalCode: '11122', city: 'Stockholm', country: 'SE' };
+	const rules = [3, 12].map((frequency) => ({ guid: `rule-${frequency}`, frequency, generatedTimes: 1, isActive: true, hasVolumePricing: false, quantity: 1 }));
 	const heldCases: Array<[string, GivenInvoice, Settings]> = [
 		['INVOICE_NUMBER_MISSING', { invoice: { number: null } }, {}],
 		['INVOICE_DATE_MISSING', { invoice: { date: undefined } }, {}],
@@ -214,6 +218,17 @@ describe('held', () => {
 		['TEXT_NOT_XML', { rows: [row({ description: 'Työt\u0007' })] }, {}],
 		['CUSTOMER_NUMBER_MISSING', { invoice: { billingCustomer: null, customer: null }, billingCustomer: null }, {}],
 		['ATTACHMENT_MISSING', {}, { attachments: 'pdf' }],
+		['ATTACHMENT_NOT_PDF', { files: [{ guid: 'a', fileGuid: 'f', name: 'kuva.png', contentType: 'image/png', content: 'AAAA' }] }, { attachments: 'files' }],
+		['INVOICE_COUNTRY_MISSING', { invoice: { receiverAddress: { addressline: 'Katu 1', postalCode: '20100', city: 'Turku', country: null } } }, {}],
+		['COUNTRY_UNKNOWN', { invoice: { receiverAddress: { addressline: 'Katu 1', postalCode: '20100', city: 'Turku', country: 'Atlantis' } } }, {}],
+		['ADDRESS_INCOMPLETE', { invoice: { receiverAddress: { addressline: 'Katu 1', postalCode: null, city: 'Turku', country: 'FI' } } }, {}],
+		['VAT_ZERO_EU_WITHOUT_NUMBER', { invoice: { receiverAddress: sweden }, rows: [row({ vatRate: 0 })] }, {}],
+		['VAT_SUPPLY_UNKNOWN', { invoice: { receiverAddress: sweden, receiverVatNumber: 'SE556677889901' }, rows: [feeRow({ vatRate: 0 })] }, {}],
+		['VAT_RAMY_NEEDS_BUSINESS_ID', { invoice: { receiverVatNumber: null }, billingCustomer: null, rows: [row({ vatRate: 0 })] }, { domesticZeroVatCode: 'RAMY' }],
+		['VAT_CODE_RATE_CONFLICT', {}, { vatCodeTable: [{ rate: '', area: '', country: '', rowType: '', productCode: 'T100', customerNumber: '', projectKeyword: '', buyerHasVatNumber: '', vatCode: 'EUMY' }] }],
+		['ACCRUAL_LENGTH_MISSING', { rows: [feeRow({ projectFees: [projectFee({ recurrenceRuleGuid: 'unknown' })] })] }, { accrual: 'line' }],
+		['ACCRUAL_ROW_MIXED', { rows: [feeRow({ quantity: 2, projectFees: [projectFee({ recurrenceRuleGuid: 'rule-3' }), projectFee({ guid: 'fee-2' })] })], recurringFeeRules: rules }, { accrual: 'line' }],
+		['ACCRUAL_PERIODS_DIFFER', { rows: [feeRow({ projectFees: [projectFee({ recurrenceRuleGuid: 'rule-3' })] }), feeRow({ guid: 'row-3', projectFees: [projectFee({ guid: 'fee-2', recurrenceRuleGuid: 'rule-12' })] })], recurringFeeRules: rules }, { accrual: 'line' }],
 	];
 	test.each(heldCases)('%s', (code, given, settings) => expect(codesOf(given, settings)).toEqual([code]));
 
@@ -251,6 +266,24 @@ test('the same input gives the same bytes, in whatever order its parts arrived',
 	const settings = { ...defaults, projectHeading: 'Projekti', userHeading: 'Henkilö' };
 	expect(canonicalJson(toNetvisorSalesInvoice(shuffled, settings))).toBe(canonicalJson(toNetvisorSalesInvoice(given, settings)));
 	expect(canonicalJson(toNetvisorSalesInvoice(given, settings))).toBe(canonicalJson(toNetvisorSalesInvoice(given, settings)));
+});
+
+test('whatever the invoice, the lines add up to it, and its credit note mirrors it', () => {
+	const next = seededNumbers(7777);
+	const settings: Settings = { projectHeading: 'Projekti', unitHeading: 'Yksikkö', userHeading: 'Henkilö' };
+	for (let round = 0; round < 150; round++) {
+		const rows = Array.from({ length: next(1, 6) }, (_, position) => {
+			const workHours = Array.from({ length: next(1, 5) }, (__, index) => workHour({ guid: `h-${position}-${index}`, quantity: next(1, 40) / 4, unitPrice: money(next(4000, 15000) / 100), project: next(0, 1) ? secondProject : undefined, user: next(0, 1) ? secondUser : undefined }));
+			return row({ guid: `row-${position}`, sortOrder: position, quantity: next(1, 2000) / 100, unitPrice: money(next(1, 200000) / 1000), vatRate: [25.5, 13.5, 10][next(0, 2)], workHours });
+		});
+		const bundle = invoiceForTransfer({ rows });
+		const [invoice, credit] = [bundle, creditNoteOf(bundle)].map((one) => toNetvisorSalesInvoice(one, { ...defaults, ...settings }));
+		if (invoice?.outcome !== 'ready' || credit?.outcome !== 'ready') throw new Error(JSON.stringify([invoice, credit]));
+		const sumsOf = (document: SalesInvoiceDocument) => linesOf(document).map((line) => toCents(line.salesInvoiceProductLineSum!));
+		expect(sumCents(sumsOf(invoice.document))).toBe(toCents(invoice.document.salesInvoiceAmount.value));
+		expect(sumsOf(credit.document)).toEqual(sumsOf(invoice.document).map((cents) => -cents));
+		expect(linesOf(credit.document).map(({ dimensions, salesInvoiceProductLineQuantity }) => [dimensions, salesInvoiceProductLineQuantity])).toEqual(linesOf(invoice.document).map(({ dimensions, salesInvoiceProductLineQuantity }) => [dimensions, `-${salesInvoiceProductLineQuantity}`]));
+	}
 });
 
 test('the dimension items that the lines need, once each', () => {
