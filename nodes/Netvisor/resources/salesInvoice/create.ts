@@ -1,0 +1,78 @@
+import { z } from 'zod/v4';
+import { addDays, earliest, latest } from '../../../../src/domain/calendar';
+import type { DimensionDemand } from '../../../../src/domain/dimension';
+import { hasKey } from '../../../../src/domain/foundInvoice';
+import type { NetvisorClient } from '../../../../src/netvisor/NetvisorClient';
+import type { SalesInvoiceDocument } from '../../../../src/netvisor/salesInvoiceDocument';
+import type { NetvisorSalesInvoiceListRow } from '../../../../src/netvisor/salesInvoiceRecord';
+import { gather } from '../../../shared/gather';
+import { defineBatchOperation } from '../../../shared/operation';
+import { dryRun, dryRunInput } from '../../../shared/properties';
+import { writeBatch } from '../../../shared/writeBatch';
+import { readyDocument, transferKeyOf } from '../../readyDocument';
+import { refusalReasons } from '../../refusalReasons';
+import { matchNewCreditNote } from '../../salesInvoice/matchCreditNote';
+import { registersOf } from '../../salesInvoice/registersOf';
+import { kindOf, transferInvoice } from '../../salesInvoice/transferInvoice';
+import { transferOptions, transferOptionsInput } from '../../salesInvoice/transferOptions';
+
+/** How far around the invoice dates of the batch a key is looked for under another number. */
+const DAYS_AROUND = 31;
+
+export const create = defineBatchOperation<NetvisorClient>()({
+	value: 'create',
+	name: 'Create',
+	action: 'Create sales invoice',
+	description: 'Send invoices, orders or credit notes; each is looked for first and sent only when it is not there',
+	effect: { write: 'repeatable', because: 'Each is looked for by number and key first, and goes with a derived transaction id that Netvisor refuses a second time.' },
+	properties: [
+		{ displayName: 'Takes the Mapper\'s Ready items as they are. Customers, products and dimensions are looked up for all of them together; then each invoice is looked for and sent, one after another. One item comes out for each that goes in, with its outcome.', name: 'notice', type: 'notice', default: '' },
+		dryRun,
+		{ displayName: 'Approved Fingerprint', name: 'approvedFingerprint', type: 'string', default: '', description: 'Fingerprint of the document that a person approved. When the document is another one now, it is held as changed instead of being sent. Empty: no check.' },
+		{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options: transferOptions },
+	],
+	input: z.object({ ...dryRunInput, approvedFingerprint: z.coerce.string().trim(), options: transferOptionsInput }),
+	/** Calls: about five for the batch, then two for each invoice and one for each dimension item that is missing. */
+	async runAll(netvisor, items, { log }) {
+		const documents = items.flatMap(({ json }) => {
+			const ready = readyDocument<SalesInvoiceDocument>(json, 'invoiceLines', 'sales invoice');
+			return 'document' in ready ? [ready.document] : [];
+		});
+		if (documents.length === 0) return await writeBatch(netvisor, items, async ({ json }) => ({ outcome: 'failed', message: wrongOf(json) }));
+		const state = { registers: await registersOf(netvisor, documents) };
+		const around = await rowsAround(netvisor, documents);
+		return await writeBatch(
+			netvisor,
+			items,
+			async ({ json, input }) => {
+				const ready = readyDocument<SalesInvoiceDocument>(json, 'invoiceLines', 'sales invoice');
+				if ('wrong' in ready) return { outcome: 'failed', message: ready.wrong };
+				const { document } = ready;
+				const number = document.salesInvoiceNumber ?? '';
+				const transferKey = transferKeyOf(json, `netvisor:salesinvoice:${number}:${document.salesInvoiceDate}`);
+				const { dimensionItems, plan } = json as { dimensionItems?: DimensionDemand[]; plan?: { isCreditNote?: boolean; originalNumber?: string } };
+				const outcome = await transferInvoice(netvisor, { document, transferKey, approvedFingerprint: input.approvedFingerprint, dimensionItems, isDryRun: input.dryRun, options: input.options, keyRows: around.filter((row) => hasKey(row, transferKey)) }, state);
+				log(outcome.message);
+				const isNew = outcome.outcome === 'created' || (outcome.outcome === 'alreadyThere' && !input.dryRun);
+				const notes = isNew && plan?.isCreditNote === true && input.options.matchCreditNotes === 'whenPossible' ? await matchNewCreditNote(netvisor, document, String(outcome.netvisorKey ?? ''), plan.originalNumber ?? '') : [];
+				return { number, ...outcome, notes };
+			},
+			(error, { json }) => refusalReasons(error, (json as { document?: SalesInvoiceDocument }).document?.salesInvoiceDate),
+		);
+	},
+});
+
+function wrongOf(json: object): string {
+	const ready = readyDocument<SalesInvoiceDocument>(json, 'invoiceLines', 'sales invoice');
+	return 'wrong' in ready ? ready.wrong : '';
+}
+
+/** Everything of the batch's period, private comments included: shows a key under another number (INVOICE_KEY_ELSEWHERE). */
+async function rowsAround(netvisor: NetvisorClient, documents: readonly SalesInvoiceDocument[]): Promise<NetvisorSalesInvoiceListRow[]> {
+	const dates = documents.map(({ salesInvoiceDate }) => salesInvoiceDate);
+	const [from, to] = [earliest(dates), latest(dates)];
+	if (from === undefined || to === undefined) return [];
+	const rows: NetvisorSalesInvoiceListRow[] = [];
+	for (const kind of new Set(documents.map(kindOf))) rows.push(...(await gather(netvisor.salesInvoices.list({ kind, beginInvoiceDate: addDays(from, -DAYS_AROUND), endInvoiceDate: addDays(to, DAYS_AROUND) }))));
+	return rows;
+}
