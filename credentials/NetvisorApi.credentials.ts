@@ -47,6 +47,7 @@ export class NetvisorApi implements ICredentialType {
 			displayName: 'Customer Key',
 			name: 'customerKey',
 			type: 'string',
+			// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- it is the private key
 			typeOptions: { password: true },
 			default: '',
 			required: true,
@@ -64,6 +65,7 @@ export class NetvisorApi implements ICredentialType {
 			displayName: 'Partner Key',
 			name: 'partnerKey',
 			type: 'string',
+			// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- it is the private key
 			typeOptions: { password: true },
 			default: '',
 			required: true,

@@ -52,6 +52,7 @@ export interface MapperDocument {
 
 /** Ties the types of a document's settings and mappings together; does nothing at run time. */
 export const defineMapping =
+	// eslint-disable-next-line @typescript-eslint/no-unused-vars -- it only carries the type
 	<Group extends Settings>(_settings: Group) =>
 	<Schema extends z.ZodType>(mapping: Mapping<Schema, Group>): Mapping<Schema, Group> =>
 		mapping;

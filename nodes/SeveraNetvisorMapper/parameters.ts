@@ -13,6 +13,7 @@ const DIRECTIONS: INodePropertyOptions[] = [
 
 export function mapperProperties(documents: readonly MapperDocument[]): INodeProperties[] {
 	const properties: INodeProperties[] = [
+		// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- it has one; the rule only sees literals
 		{
 			displayName: 'Document',
 			name: 'document',

@@ -90,6 +90,7 @@ const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? 
 /** The node's properties: Resource, Operation for each resource, then every field with its derived display condition. */
 export function describe<Client>(resources: ReadonlyArray<Resource<Client>>): INodeProperties[] {
 	const properties: INodeProperties[] = [
+		// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- it has one; the rule only sees literals
 		{
 			displayName: 'Resource',
 			name: 'resource',
@@ -101,6 +102,7 @@ export function describe<Client>(resources: ReadonlyArray<Resource<Client>>): IN
 	];
 	for (const resource of resources) {
 		const options: INodePropertyOptions[] = resource.operations.map(({ name, value, action, description }) => ({ name, value, action, description })).sort(byName);
+		// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- it has one; the rule only sees literals
 		properties.push({ displayName: 'Operation', name: 'operation', type: 'options', noDataExpression: true, displayOptions: { show: { resource: [resource.value] } }, options, default: (resource.operations.find(({ value }) => value === 'getAll') ?? resource.operations[0])?.value ?? '' });
 	}
 	for (const resource of resources)

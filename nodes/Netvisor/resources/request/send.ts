@@ -44,9 +44,15 @@ function readBody(body: string | Record<string, unknown>): AnyRequest['body'] {
 	if (typeof body !== 'string') return body;
 	if (body.trim() === '') return undefined;
 	if (!body.trimStart().startsWith('{')) return body;
+	const value = parsed(body);
+	if (value === undefined) throw new InputError('The body begins like JSON but is not valid JSON.', { service: 'Netvisor', field: 'body' });
+	return value;
+}
+
+function parsed(body: string): Record<string, unknown> | undefined {
 	try {
 		return JSON.parse(body) as Record<string, unknown>;
 	} catch {
-		throw new InputError('The body begins like JSON but is not valid JSON.', { service: 'Netvisor', field: 'body' });
+		return undefined;
 	}
 }

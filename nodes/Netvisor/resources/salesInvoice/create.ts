@@ -50,8 +50,8 @@ export const create = defineBatchOperation<NetvisorClient>()({
 				const { document } = ready;
 				const number = document.salesInvoiceNumber ?? '';
 				const transferKey = transferKeyOf(json, `netvisor:salesinvoice:${number}:${document.salesInvoiceDate}`);
-				const { dimensionItems, plan } = json as { dimensionItems?: DimensionDemand[]; plan?: { isCreditNote?: boolean; originalNumber?: string } };
-				const outcome = await transferInvoice(netvisor, { document, transferKey, approvedFingerprint: input.approvedFingerprint, dimensionItems, isDryRun: input.dryRun, options: input.options, keyRows: around.filter((row) => hasKey(row, transferKey)) }, state);
+				const { plan } = json as { plan?: { isCreditNote?: boolean; originalNumber?: string; dimensionItems?: DimensionDemand[] } };
+				const outcome = await transferInvoice(netvisor, { document, transferKey, approvedFingerprint: input.approvedFingerprint, dimensionItems: plan?.dimensionItems, isDryRun: input.dryRun, options: input.options, keyRows: around.filter((row) => hasKey(row, transferKey)) }, state);
 				log(outcome.message);
 				const isNew = outcome.outcome === 'created' || (outcome.outcome === 'alreadyThere' && !input.dryRun);
 				const notes = isNew && plan?.isCreditNote === true && input.options.matchCreditNotes === 'whenPossible' ? await matchNewCreditNote(netvisor, document, String(outcome.netvisorKey ?? ''), plan.originalNumber ?? '') : [];
