@@ -43,11 +43,11 @@ export class NetvisorApi implements ICredentialType {
 			required: true,
 			description: 'In Netvisor: Settings > Interface codes (API identifiers) > the API user of this integration; the identifier',
 		},
+		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- it is the private key
 		{
 			displayName: 'Customer Key',
 			name: 'customerKey',
 			type: 'string',
-			// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- it is the private key
 			typeOptions: { password: true },
 			default: '',
 			required: true,
@@ -61,11 +61,11 @@ export class NetvisorApi implements ICredentialType {
 			required: true,
 			description: 'Identifier of the software partner, from Netvisor\'s partner support or from your consultant',
 		},
+		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- it is the private key
 		{
 			displayName: 'Partner Key',
 			name: 'partnerKey',
 			type: 'string',
-			// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- it is the private key
 			typeOptions: { password: true },
 			default: '',
 			required: true,

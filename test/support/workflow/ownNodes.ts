@@ -15,7 +15,7 @@ const manifest = require(path.join(root, 'package.json')) as Manifest;
 function create<T>(files: string[], name: string): T | undefined {
 	const file = files.find((one) => className(one).replace(/^./, (letter) => letter.toLowerCase()) === name);
 	if (file === undefined) return undefined;
-	const source = path.join(root, file.replace(/^dist\//, '').replace(/\.js$/, ''));
+	const source = path.join(root, file.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
 	// eslint-disable-next-line @typescript-eslint/no-require-imports -- the file's name is known only now
 	const Class = (require(source) as Record<string, new () => T>)[className(file)];
 	if (Class === undefined) throw new Error(`${source} exports no class ${className(file)}; n8n looks for one with the file's name.`);
