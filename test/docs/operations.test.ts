@@ -12,5 +12,5 @@ test('every table row has as many cells as its header', () => {
 	const tables = doc.split('\n\n').filter((block) => block.startsWith('| '));
 	const cellsIn = (line: string) => line.replace(/\\\|/g, '').split('|').length;
 	expect(tables.length).toBeGreaterThan(10);
-	for (const table of tables) expect(new Set(table.split('\n').map(cellsIn)).size).toBe(1);
+	for (const table of tables) expect(new Set(table.trimEnd().split('\n').map(cellsIn)).size).toBe(1);
 });
