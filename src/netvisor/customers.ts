@@ -77,7 +77,8 @@ export function createCustomers(exchange: Exchange): NetvisorCustomers {
 	};
 }
 
-const recordName = ({ customerBaseInformation: { internalIdentifier, name } }: CustomerDocument, netvisorKey?: string) => `customer ${internalIdentifier ?? name ?? netvisorKey ?? ''}`.trim();
+/** Also for a document that is not what its type says: it is checked afterwards. */
+const recordName = ({ customerBaseInformation: base }: Partial<CustomerDocument>, netvisorKey?: string) => `customer ${base?.internalIdentifier ?? base?.name ?? netvisorKey ?? ''}`.trim();
 
 /**
  * The message that adds the document.

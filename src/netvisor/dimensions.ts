@@ -20,7 +20,11 @@ export interface NetvisorDimensions {
 
 const recordName = ({ name, item }: DimensionItemDocument) => `dimension item "${name}: ${item}"`;
 
-function toXml(document: DimensionItemDocument): string {
+/**
+ * The message that adds or edits an item.
+ * @throws InputError naming the field that cannot go as it is
+ */
+export function dimensionItemXml(document: DimensionItemDocument): string {
 	const record = recordName(document);
 	if ((document.fatherId === undefined) !== (document.fatherItem === undefined)) throw new InputError(`${record}: a parent is named by key and name together.`, { record, field: 'fatherId' });
 	return writeDocument('dimensionitem', dimensionItemElements, document, { record });
@@ -33,12 +37,12 @@ export function createDimensions(exchange: Exchange): NetvisorDimensions {
 			return listIn(root, request, 'dimensionnamelist', 'dimensionname').map(readDimensionHeading);
 		},
 		async addItem(document, id) {
-			const body = toXml(document);
+			const body = dimensionItemXml(document);
 			await exchange.write({ resource: 'dimensionitem.nv', query: { method: 'add' }, body, transactionId: transactionIdOf(id, body), record: recordName(document) });
 		},
 		async editItem(document) {
 			if (document.oldItem === undefined) throw new InputError(`${recordName(document)}: an edit names the item's present name.`, { field: 'oldItem' });
-			await exchange.write({ resource: 'dimensionitem.nv', query: { method: 'edit' }, body: toXml(document), record: recordName(document) });
+			await exchange.write({ resource: 'dimensionitem.nv', query: { method: 'edit' }, body: dimensionItemXml(document), record: recordName(document) });
 		},
 		async hide(heading, item) {
 			await exchange.write({ resource: 'dimensiondelete.nv', query: { dimensionname: heading, dimensionsubname: item }, record: recordName({ name: heading, item }) });

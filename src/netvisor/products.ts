@@ -79,7 +79,8 @@ export function createProducts(exchange: Exchange): NetvisorProducts {
 	};
 }
 
-const recordName = ({ productBaseInformation: { productCode, name } }: ProductDocument, netvisorKey?: string) => `product ${productCode ?? name ?? netvisorKey ?? ''}`.trim();
+/** Also for a document that is not what its type says: it is checked afterwards. */
+const recordName = ({ productBaseInformation: base }: Partial<ProductDocument>, netvisorKey?: string) => `product ${base?.productCode ?? base?.name ?? netvisorKey ?? ''}`.trim();
 
 /**
  * The message that adds the document.

@@ -24,6 +24,17 @@ export function writeDocument(name: string, elements: Elements, document: object
 	return writeXml({ name: 'root', attributes: {}, text: '', children: [element] });
 }
 
+/** Why a document cannot be written, found without sending anything; undefined when it can. */
+export function problemOf(write: () => string): InputError | undefined {
+	try {
+		write();
+		return undefined;
+	} catch (error) {
+		if (error instanceof InputError) return error;
+		throw error;
+	}
+}
+
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
 class DocumentWriter {

@@ -8,7 +8,7 @@ import type { NetvisorClient } from '../../../../src/netvisor/NetvisorClient';
 import { defineBatchOperation } from '../../../shared/operation';
 import { dryRun, dryRunInput } from '../../../shared/properties';
 import { writeBatch, type BatchOutcome } from '../../../shared/writeBatch';
-import { readyDocument, transferKeyOf } from '../../readyDocument';
+import { documentsIn, readyDocuments, transferKeyOf, type DocumentKind } from '../../readyDocument';
 import { refusalReasons } from '../../refusalReasons';
 import { settleEdit } from '../../settleEdit';
 
@@ -38,14 +38,13 @@ export const upsert = defineBatchOperation<NetvisorClient>()({
 	input: z.object({ ...dryRunInput, options: z.strictObject({ sameBusinessIdOtherCode: z.enum(['create', 'hold']).optional(), tempCustomerCode: z.string().optional() }) }),
 	/** Calls: one for each 100 codes and each 200 cards that exist, then one to three for each customer that differs. */
 	async runAll(netvisor, items, { log }) {
-		const codes = items.flatMap(({ json }) => codeOf((json as { document?: CustomerDocument }).document) ?? []);
-		const there = await cardsByCode(netvisor, codes);
-		return await writeBatch(netvisor, items, async ({ json, input }) => {
-			const ready = readyDocument<CustomerDocument>(json, 'customerBaseInformation', 'customer');
-			if ('wrong' in ready) return { outcome: 'failed', message: ready.wrong };
-			const { document } = ready;
-			const code = codeOf(document) ?? '';
-			customerXml(document);
+		const ready = readyDocuments(items, kind);
+		const there = await cardsByCode(netvisor, documentsIn(ready).map(codeOf));
+		return await writeBatch(netvisor, items, async ({ json, input, index }) => {
+			const one = ready.get(index);
+			if (one === undefined || 'wrong' in one) return { outcome: 'failed', message: one?.wrong ?? '', field: one?.field };
+			const { document } = one;
+			const code = codeOf(document);
 			const settings = { ...DEFAULTS, ...input.options };
 			const outcome = await writeOne(netvisor, document, code, there, settings, { isDryRun: input.dryRun, transferKey: transferKeyOf(json, `netvisor:customer:${code}`) });
 			// A later item with the same code sees what this one wrote.
@@ -56,7 +55,9 @@ export const upsert = defineBatchOperation<NetvisorClient>()({
 	},
 });
 
-const codeOf = (document: CustomerDocument | undefined) => document?.customerBaseInformation?.internalIdentifier;
+const codeOf = (document: CustomerDocument) => document.customerBaseInformation.internalIdentifier ?? '';
+
+const kind: DocumentKind<CustomerDocument> = { group: 'customerBaseInformation', what: 'customer', toXml: customerXml, code: codeOf };
 
 interface Found {
 	cards: NetvisorCustomer[];

@@ -8,7 +8,7 @@ import { productXml } from '../../../../src/netvisor/products';
 import { defineBatchOperation } from '../../../shared/operation';
 import { dryRun, dryRunInput } from '../../../shared/properties';
 import { writeBatch, type BatchOutcome } from '../../../shared/writeBatch';
-import { readyDocument, transferKeyOf } from '../../readyDocument';
+import { documentsIn, readyDocuments, transferKeyOf, type DocumentKind } from '../../readyDocument';
 import { refusalReasons } from '../../refusalReasons';
 import { settleEdit } from '../../settleEdit';
 
@@ -39,14 +39,13 @@ export const upsert = defineBatchOperation<NetvisorClient>()({
 	input: z.object({ ...dryRunInput, options: z.strictObject({ createInactiveProducts: z.boolean().optional(), tempProductCode: z.string().optional(), productUpdate: z.boolean().optional() }) }),
 	/** Calls: one for each 100 codes, then one to three for each product that is new or differs. */
 	async runAll(netvisor, items, { log }) {
-		const codes = items.flatMap(({ json }) => codeOf((json as { document?: ProductDocument }).document) ?? []);
-		const there = await productsByCode(netvisor, codes);
-		return await writeBatch(netvisor, items, async ({ json, input }) => {
-			const ready = readyDocument<ProductDocument>(json, 'productBaseInformation', 'product');
-			if ('wrong' in ready) return { outcome: 'failed', message: ready.wrong };
-			const { document } = ready;
-			const code = codeOf(document) ?? '';
-			productXml(document);
+		const ready = readyDocuments(items, kind);
+		const there = await productsByCode(netvisor, documentsIn(ready).map(codeOf));
+		return await writeBatch(netvisor, items, async ({ json, input, index }) => {
+			const one = ready.get(index);
+			if (one === undefined || 'wrong' in one) return { outcome: 'failed', message: one?.wrong ?? '', field: one?.field };
+			const { document } = one;
+			const code = codeOf(document);
 			const outcome = await writeOne(netvisor, document, code, there, { ...DEFAULTS, ...input.options }, { isDryRun: input.dryRun, transferKey: transferKeyOf(json, `netvisor:product:${code}`) });
 			if (outcome.outcome === 'created' || outcome.outcome === 'updated') there.delete(code);
 			log(outcome.message);
@@ -55,7 +54,9 @@ export const upsert = defineBatchOperation<NetvisorClient>()({
 	},
 });
 
-const codeOf = (document: ProductDocument | undefined) => document?.productBaseInformation?.productCode;
+const codeOf = (document: ProductDocument) => document.productBaseInformation.productCode ?? '';
+
+const kind: DocumentKind<ProductDocument> = { group: 'productBaseInformation', what: 'product', toXml: productXml, code: codeOf };
 
 async function productsByCode(netvisor: NetvisorClient, codes: readonly string[]): Promise<Map<string, NetvisorProduct[]>> {
 	const wanted = new Set(codes.filter((code) => code !== ''));

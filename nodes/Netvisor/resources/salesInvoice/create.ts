@@ -5,11 +5,12 @@ import { hasKey } from '../../../../src/domain/foundInvoice';
 import type { NetvisorClient } from '../../../../src/netvisor/NetvisorClient';
 import type { SalesInvoiceDocument } from '../../../../src/netvisor/salesInvoiceDocument';
 import type { NetvisorSalesInvoiceListRow } from '../../../../src/netvisor/salesInvoiceRecord';
+import { salesInvoiceXml } from '../../../../src/netvisor/salesInvoices';
 import { gather } from '../../../shared/gather';
 import { defineBatchOperation } from '../../../shared/operation';
 import { dryRun, dryRunInput } from '../../../shared/properties';
 import { writeBatch } from '../../../shared/writeBatch';
-import { readyDocument, transferKeyOf } from '../../readyDocument';
+import { documentsIn, readyDocuments, transferKeyOf, type DocumentKind } from '../../readyDocument';
 import { refusalReasons } from '../../refusalReasons';
 import { matchNewCreditNote } from '../../salesInvoice/matchCreditNote';
 import { registersOf } from '../../salesInvoice/registersOf';
@@ -34,20 +35,17 @@ export const create = defineBatchOperation<NetvisorClient>()({
 	input: z.object({ ...dryRunInput, approvedFingerprint: z.coerce.string().trim(), options: transferOptionsInput }),
 	/** Calls: about five for the batch, then two for each invoice and one for each dimension item that is missing. */
 	async runAll(netvisor, items, { log }) {
-		const documents = items.flatMap(({ json }) => {
-			const ready = readyDocument<SalesInvoiceDocument>(json, 'invoiceLines', 'sales invoice');
-			return 'document' in ready ? [ready.document] : [];
-		});
-		if (documents.length === 0) return await writeBatch(netvisor, items, async ({ json }) => ({ outcome: 'failed', message: wrongOf(json) }));
+		const ready = readyDocuments(items, salesInvoiceDocument);
+		const documents = documentsIn(ready);
 		const state = { registers: await registersOf(netvisor, documents) };
 		const around = await rowsAround(netvisor, documents);
 		return await writeBatch(
 			netvisor,
 			items,
-			async ({ json, input }) => {
-				const ready = readyDocument<SalesInvoiceDocument>(json, 'invoiceLines', 'sales invoice');
-				if ('wrong' in ready) return { outcome: 'failed', message: ready.wrong };
-				const { document } = ready;
+			async ({ json, input, index }) => {
+				const one = ready.get(index);
+				if (one === undefined || 'wrong' in one) return { outcome: 'failed', message: one?.wrong ?? '', field: one?.field };
+				const { document } = one;
 				const number = document.salesInvoiceNumber ?? '';
 				const transferKey = transferKeyOf(json, `netvisor:salesinvoice:${number}:${document.salesInvoiceDate}`);
 				const { plan } = json as { plan?: { isCreditNote?: boolean; originalNumber?: string; dimensionItems?: DimensionDemand[] } };
@@ -62,10 +60,7 @@ export const create = defineBatchOperation<NetvisorClient>()({
 	},
 });
 
-function wrongOf(json: object): string {
-	const ready = readyDocument<SalesInvoiceDocument>(json, 'invoiceLines', 'sales invoice');
-	return 'wrong' in ready ? ready.wrong : '';
-}
+const salesInvoiceDocument: DocumentKind<SalesInvoiceDocument> = { group: 'invoiceLines', what: 'sales invoice', toXml: salesInvoiceXml };
 
 /** Everything of the batch's period, private comments included: shows a key under another number (INVOICE_KEY_ELSEWHERE). */
 async function rowsAround(netvisor: NetvisorClient, documents: readonly SalesInvoiceDocument[]): Promise<NetvisorSalesInvoiceListRow[]> {

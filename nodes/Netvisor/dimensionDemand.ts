@@ -1,0 +1,31 @@
+/** The document of a dimension item as it comes from the Mapper, or as somebody typed it: heading and text are enough. */
+import { z } from 'zod/v4';
+import { demandOfText } from '../../src/domain/dimensionPlan';
+import type { DimensionDemand } from '../../src/domain/dimension';
+import { InputError } from '../../src/errors';
+import { dimensionItemXml } from '../../src/netvisor/dimensions';
+import type { DocumentKind } from './readyDocument';
+
+const text = z.string().trim();
+const given = z.looseObject({ heading: text.min(1), text: text.min(1), code: text.optional(), name: text.optional(), source: text.optional(), guid: text.optional(), kind: z.enum(['project', 'unit', 'costCenter', 'user']).optional(), closed: z.boolean().optional(), parentText: text.optional() });
+
+/** @throws InputError naming the field */
+export function toDemand(document: unknown): DimensionDemand {
+	const result = given.safeParse(document);
+	if (result.success) {
+		const { heading, text: item, ...rest } = result.data;
+		const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+		return { ...demandOfText(heading, item), ...known };
+	}
+	const [issue] = result.error.issues;
+	throw new InputError(`The document is no dimension item: ${issue?.path.join('.') || 'document'}: ${issue?.message ?? 'wrong form'}.`, { field: issue?.path.join('.') });
+}
+
+export const dimensionDocument: DocumentKind<DimensionDemand> = {
+	group: 'heading',
+	what: 'dimension item',
+	toXml(document) {
+		const { heading, text: item, code, name } = toDemand(document);
+		return dimensionItemXml({ name: heading, item, code, label: name });
+	},
+};
