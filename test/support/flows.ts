@@ -56,6 +56,11 @@ export class Flows {
 		return { severa: list(fresh.severa), netvisor: list(fresh.netvisor) };
 	}
 
+	/** The journals were emptied: writes are counted from their beginning. */
+	forget(): void {
+		this.seen = { severa: 0, netvisor: 0 };
+	}
+
 	credentials(): CredentialData {
 		const { severa, netvisor } = this.sandboxes;
 		return {

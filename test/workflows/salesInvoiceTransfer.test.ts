@@ -1,0 +1,305 @@
+/** The invoice transfer as shipped, on the demo company: what goes, what is held, and that no invoice goes twice or is lost. */
+import type { IDataObject } from 'n8n-workflow';
+import type { NetvisorState, SeveraState } from '../../sandbox';
+import { useDemoClock, useRealClock } from '../support/demoClock';
+import { Flows, type FlowRunOptions } from '../support/flows';
+import { DataTables, type FormPage, type WorkflowRun } from '../support/runWorkflow';
+import { READY, SENT } from '../severa/invoiceModel';
+
+interface Told { number: string; reasons: Array<{ code: string; message: string; fix: string }> }
+interface Summary { sent: number; alreadyThere: number; held: Told[]; failed: Told[]; statusNotChanged: Array<{ number: string; message: string }>; invoices: Array<{ number: string; outcome: string; netvisorKey: string; total: string; currency: string }> }
+
+/** Every flaw of the demo: of the invoice itself, or found out in Netvisor. */
+const HELD = {
+	5003: ['INVOICE_NUMBER_TAKEN'], 5006: ['ROW_CODE_MISSING'], 5015: ['INVOICE_COUNTRY_MISMATCH'], 5016: ['VAT_ZERO_DOMESTIC'],
+	5017: ['CUSTOMER_NOT_IN_NETVISOR'], 5018: ['INVOICE_ADDRESS_MISSING'], 5019: ['TOTAL_MISMATCH'], 5020: ['ROW_CODE_MISSING'],
+};
+const ALL = Array.from({ length: 35 }, (_none, index) => String(5001 + index));
+const SENDABLE = ALL.filter((number) => !(number in HELD));
+const NOTHING = { severa: [], netvisor: [] };
+const codesOf = (told: readonly Told[]) => Object.fromEntries(told.map(({ number, reasons }) => [number, reasons.map(({ code }) => code)]));
+
+let flows: Flows;
+/** Both systems once the registers are in step: every test begins from here. */
+let prepared: { severa: object; netvisor: object };
+
+const send = async (options: FlowRunOptions = {}) => (await flows.summary('sales-invoice-transfer', options)) as unknown as Summary;
+const webhook = (body: IDataObject) => ({ trigger: 'Webhook: send all ready', items: [{ body, webhookUrl: 'http://localhost/webhook/sales-invoice-transfer' }] });
+const severa = () => flows.sandboxes.severa.state() as SeveraState;
+const netvisor = () => flows.sandboxes.netvisor.state() as NetvisorState;
+const ours = () => netvisor().salesInvoices.filter(({ privateComment }) => privateComment.includes('severa:invoice:'));
+const numbersInNetvisor = () => ours().map(({ number }) => number).sort();
+const history = () => flows.tables.get('severa_netvisor_history').rows.filter(({ flow }) => flow === 'sales-invoice-transfer');
+const matches = () => flows.sandboxes.netvisor.journal.filter(({ url }) => /matchcreditnote\.nv/i.test(url)).map(({ responseBody }) => /<Status>OK/.test(responseBody));
+const invoicePosts = () => flows.sandboxes.netvisor.journal.filter(({ method, url }) => method === 'POST' && /^\/salesinvoice\.nv/i.test(url));
+
+interface SeveraInvoiceState { guid: string; number: number | null; status: { guid: string }; yourReference: string | null; totalIncludingTax: { amount: number; currencyCode: string } }
+const severaInvoices = (state = severa()) => state.invoices as unknown as SeveraInvoiceState[];
+function inStatus(name: string): string[] {
+	const state = severa();
+	const guid = state.invoiceStatuses.find((status) => status.name === name)?.guid;
+	return severaInvoices(state).filter((invoice) => invoice.status.guid === guid && (invoice.number ?? 0) >= 5001).map(({ number }) => String(number)).sort();
+}
+function changeInvoice(number: string, change: (invoice: SeveraInvoiceState) => void): void {
+	const state = structuredClone(severa());
+	change(severaInvoices(state).find((invoice) => String(invoice.number) === number) as SeveraInvoiceState);
+	flows.sandboxes.severa.seed(state);
+}
+
+/** Until nothing more goes: at most `limit` (30) go in one run, and those that are held keep their place among them. */
+async function sendAll(): Promise<Summary[]> {
+	const passes = [];
+	do passes.push(await send());
+	while (passes.at(-1)?.invoices.length !== 0 && passes.length < 5);
+	return passes;
+}
+
+/** Labels of the invoices that can be ticked. */
+function choicesOf({ fields }: FormPage): string[] {
+	const values = (fields.find(({ fieldName }) => fieldName === 'selected')?.fieldOptions as { values: Array<{ option: string }> }).values;
+	return values.map(({ option }) => option);
+}
+const tick = (page: FormPage, numbers: readonly string[]) => ({ selected: choicesOf(page).filter((label) => numbers.some((number) => label.startsWith(number))) });
+const form = (answer: FlowRunOptions['answer'], numbers = ''): FlowRunOptions => ({ trigger: 'Form: open', items: [{ numbers, submittedAt: '2026-10-30T09:00:00Z', formMode: 'production' }], answer });
+const open = (answer: FlowRunOptions['answer'], numbers?: string, mayFail?: boolean): Promise<WorkflowRun> => flows.run('sales-invoice-transfer', form(answer, numbers), mayFail);
+
+beforeAll(async () => {
+	useDemoClock();
+	flows = await Flows.start();
+	await flows.run('register-sync');
+	prepared = { severa: structuredClone(severa()), netvisor: structuredClone(netvisor()) };
+});
+afterAll(async () => {
+	await flows.close();
+	useRealClock();
+});
+
+function startOver(): void {
+	for (const sandbox of [flows.sandboxes.severa, flows.sandboxes.netvisor]) sandbox.faults.clear();
+	flows.sandboxes.severa.seed(prepared.severa);
+	flows.sandboxes.netvisor.seed(prepared.netvisor);
+	flows.sandboxes.netvisor.journal.length = 0;
+	flows.sandboxes.severa.journal.length = 0;
+	flows.forget();
+}
+
+describe('unattended', () => {
+	let passes: Summary[];
+	let creditNote: IDataObject | undefined;
+	beforeAll(async () => {
+		startOver();
+		const run = await flows.run('sales-invoice-transfer');
+		creditNote = run.items('Netvisor: create invoices').find(({ number }) => number === '5021');
+		passes = [run.items('Summary')[0] as unknown as Summary, ...(await sendAll())];
+	});
+
+	test('what can go goes, thirty at a time; what cannot is held for its reason', () => {
+		expect(passes.map(({ sent, alreadyThere, failed, statusNotChanged }) => [sent, alreadyThere, failed, statusNotChanged])).toEqual([[22, 0, [], []], [5, 0, [], []], [0, 0, [], []]]);
+		expect(codesOf(passes.at(-1)?.held ?? [])).toEqual(HELD);
+		for (const { reasons } of passes.at(-1)?.held ?? []) for (const { message, fix } of reasons) expect([message, fix]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/\S/)]);
+	});
+
+	test('both systems agree, invoice by invoice: once, under its number, with its sum, currency and key', () => {
+		expect([numbersInNetvisor(), inStatus(SENT), inStatus(READY)]).toEqual([SENDABLE, SENDABLE, Object.keys(HELD)]);
+		const there = new Map(ours().map((invoice) => [invoice.number, invoice]));
+		for (const { guid, number, totalIncludingTax } of severaInvoices().filter((invoice) => SENDABLE.includes(String(invoice.number)))) {
+			expect(there.get(String(number))).toMatchObject({ amount: totalIncludingTax.amount, currency: totalIncludingTax.currencyCode, privateComment: `severa:invoice:${guid}` });
+		}
+		expect(netvisor().salesInvoices.filter(({ number }) => number === '5003')).toHaveLength(1);
+	});
+
+	test('lines add up to their invoice in Netvisor too', () => {
+		for (const { number, amount, linesTotal } of ours()) expect([number, linesTotal]).toEqual([number, amount]);
+	});
+
+	test('cost centres and people that were missing are made before the invoices, none twice and none by chance', () => {
+		expect(netvisor().createdDimensions).toEqual([]);
+		for (const { name, items } of netvisor().dimensions) expect([name, items.map((item) => item.name)]).toEqual([name, [...new Set(items.map((item) => item.name))]]);
+		expect(netvisor().dimensions.find(({ name }) => name === 'Tekijä')?.items.map(({ name }) => name)).toContain('0112 Arvo Rantanen');
+	});
+
+	test('a credit note that is not open is not matched, and says so', () => {
+		const { notes } = creditNote as { notes: Array<{ code: string; message: string }> };
+		expect(notes).toMatchObject([{ code: 'CREDIT_NOTE_NOT_MATCHED', message: expect.stringContaining('4990') as string }]);
+		expect(matches()).toEqual([]);
+	});
+
+	test('the history tells of each: sent once, held in every pass, with sum, key and sender', () => {
+		const created = history().filter(({ outcome }) => outcome === 'created');
+		expect(created.map(({ number }) => number).sort()).toEqual(SENDABLE);
+		expect(created.find(({ number }) => number === '5012')).toMatchObject({ amount: '22173.75', currency: 'SEK', sender: 'by hand', netvisorKey: expect.stringMatching(/^\d+$/) as string });
+		expect(history().find(({ number }) => number === '5019')).toMatchObject({ outcome: 'held', reasons: expect.stringContaining('TOTAL_MISMATCH') as string });
+	});
+
+	test('another run sends nothing, also with its tables lost', async () => {
+		flows.writes();
+		const again = await send({ tables: new DataTables() });
+		expect([again.sent, again.alreadyThere, codesOf(again.held), flows.writes()]).toEqual([0, 0, HELD, NOTHING]);
+	});
+
+	test('an invoice put back to ready is found by its key, not sent again, and gets its status', async () => {
+		const readyGuid = severa().invoiceStatuses.find(({ name }) => name === READY)?.guid as string;
+		changeInvoice('5001', (invoice) => { invoice.status = { guid: readyGuid }; });
+		flows.writes();
+		const again = await send();
+		expect([again.sent, again.invoices.map(({ number, outcome }) => [number, outcome])]).toEqual([0, [['5001', 'alreadyThere']]]);
+		expect([flows.writes(), inStatus(SENT)]).toEqual([{ severa: ['PATCH /invoices/{}'], netvisor: [] }, SENDABLE]);
+	});
+});
+
+describe('a plan', () => {
+	beforeAll(startOver);
+
+	test('called with stage "plan", it says what would go and what is held, and writes nothing', async () => {
+		const run = await flows.run('sales-invoice-transfer', webhook({ stage: 'plan' }));
+		const [plan] = run.items('Plan as JSON') as unknown as Array<{ sendable: Array<{ number: string }>; held: Told[] }>;
+		const first30 = ALL.slice(0, 30);
+		expect(plan?.sendable.map(({ number }) => number).sort()).toEqual(SENDABLE.filter((number) => first30.includes(number)));
+		expect(codesOf(plan?.held ?? [])).toEqual(HELD);
+		expect(flows.writes()).toEqual(NOTHING);
+	});
+
+	test('with invoices opened at once, a credit note is matched with the invoice that it credits', async () => {
+		const { sent } = await send({ ...webhook({ invoiceNumbers: '5021' }), settings: { invoiceSettings: { invoiceStatus: 'open' } } });
+		expect([sent, matches()]).toEqual([1, [true]]);
+		startOver();
+	});
+
+	test('called with numbers, only those are looked at', async () => {
+		const { sent, held } = await send(webhook({ invoiceNumbers: '5002, 5018' }));
+		expect([sent, codesOf(held), numbersInNetvisor()]).toEqual([1, { 5018: ['INVOICE_ADDRESS_MISSING'] }, ['5002']]);
+	});
+});
+
+describe('the form', () => {
+	beforeEach(startOver);
+
+	test('shows each invoice with its sum and what holds the others, and sends exactly what was ticked', async () => {
+		const run = await open((page) => tick(page, ['5004', '5012']));
+		expect(numbersInNetvisor()).toEqual(['5004', '5012']);
+		expect(inStatus(SENT)).toEqual(['5004', '5012']);
+		const [page] = run.pages;
+		const html = String(page?.fields.find(({ fieldType }) => fieldType === 'html')?.html);
+		for (const text of ['Sinirinnan Kunta', '22 173.75 SEK', '5018', 'No customer address is selected on the invoice']) expect(html).toContain(text);
+		expect(choicesOf(page as FormPage).filter((label) => Object.keys(HELD).some((number) => label.startsWith(number)))).toEqual([]);
+		expect(run.completions).toEqual([expect.objectContaining({ title: '2 invoices sent to Netvisor' })]);
+		expect(history().filter(({ outcome, runId, number }) => outcome === 'created' && ['5004', '5012'].includes(String(number)) && runId !== null).at(-1)).toMatchObject({ sender: 'form' });
+	});
+
+	test('a page that is left open sends nothing', async () => {
+		const run = await open(() => 'timeout');
+		expect([flows.writes(), run.runs('Nothing was ticked')]).toEqual([NOTHING, 1]);
+	});
+
+	test('an invoice that changed in Severa after the plan was shown is held, not sent', async () => {
+		const run = await open((page) => {
+			changeInvoice('5004', (invoice) => { invoice.yourReference = 'Muutettu'; });
+			return tick(page, ['5004', '5005']);
+		});
+		expect(numbersInNetvisor()).toEqual(['5005']);
+		expect(run.items('Report')[0]).toMatchObject({ sent: 1, held: [{ number: '5004', reasons: [{ code: 'INVOICE_CHANGED' }] }] });
+	});
+
+	test('an invoice that is no longer ready when it was ticked is named, not sent', async () => {
+		const sentGuid = severa().invoiceStatuses.find(({ name }) => name === SENT)?.guid as string;
+		const run = await open((page) => {
+			changeInvoice('5004', (invoice) => { invoice.status = { guid: sentGuid }; });
+			return tick(page, ['5004', '5005']);
+		});
+		expect([numbersInNetvisor(), run.items('Report')[0]?.missing]).toEqual([['5005'], ['5004']]);
+		expect(run.completions[0]?.message).toContain('5004');
+	});
+
+	test('narrowed to numbers that cannot go, it has nothing to tick', async () => {
+		const run = await open(() => { throw new Error('No page with boxes was expected.'); }, '5018');
+		expect(run.completions).toEqual([expect.objectContaining({ title: 'Nothing can be sent yet', message: expect.stringContaining('No customer address is selected') as string })]);
+		const none = await open(() => { throw new Error('No page with boxes was expected.'); }, '4990');
+		expect([none.completions.map(({ title }) => title), flows.writes()]).toEqual([['No invoices are ready'], NOTHING]);
+	});
+
+	test('names are shown as text, whatever is in them', async () => {
+		const state = structuredClone(severa());
+		Object.assign(severaInvoices(state).find(({ number }) => number === 5001) as object, { receiverCustomerName: '<b>Koivuranta</b> & "Co"' });
+		flows.sandboxes.severa.seed(state);
+		const { pages } = await open(() => 'timeout', '5001');
+		const html = String(pages[0]?.fields.find(({ fieldType }) => fieldType === 'html')?.html);
+		expect([html.includes('&lt;b&gt;Koivuranta&lt;/b&gt; &amp;'), html.includes('<b>Koivuranta')]).toEqual([true, false]);
+	});
+});
+
+describe('trouble on the way', () => {
+	beforeEach(startOver);
+	const fault = (system: 'severa' | 'netvisor', match: { method?: string; path?: string }, kind: string, more: object = {}) => flows.sandboxes[system].faults.add([{ match, kind, ...more }]);
+
+	const few = ['5001', '5002', '5004'];
+	const sendFew = () => send(webhook({ invoiceNumbers: few.join(', ') }));
+
+	test.each(['resetAfter', 'truncated', 'empty', 'http500', 'resetBefore'])('%s while the first invoice is sent: each is in Netvisor once', async (kind) => {
+		fault('netvisor', { method: 'POST', path: '/salesinvoice.nv' }, kind);
+		const passes = [await sendFew(), await sendFew()];
+		expect(passes.flatMap(({ failed }) => failed).length).toBeLessThanOrEqual(1);
+		expect([numbersInNetvisor(), inStatus(SENT)]).toEqual([few, few]);
+	});
+
+	test('the status cannot be set in Severa: told, and the next run sets it without sending again', async () => {
+		const guid = severaInvoices().find(({ number }) => number === 5001)?.guid as string;
+		fault('severa', { method: 'PATCH', path: `/rest-api/v1/invoices/${guid}` }, 'http500', { times: 9 });
+		const first = await sendFew();
+		expect([first.sent, first.statusNotChanged.map(({ number }) => number)]).toEqual([3, ['5001']]);
+		expect(history().at(-1)).toMatchObject({ kind: 'status', number: '5001' });
+		flows.sandboxes.severa.faults.clear();
+		const second = await sendFew();
+		expect(second.invoices).toMatchObject([{ number: '5001', outcome: 'alreadyThere' }]);
+		expect([invoicePosts().length, inStatus(SENT)]).toEqual([3, few]);
+	});
+
+	test('one refused invoice is told in the service\'s words, keeps its status and does not stop the others', async () => {
+		fault('netvisor', { method: 'POST', path: '/salesinvoice.nv' }, 'INVALID_DATA');
+		const { sent, failed } = await sendFew();
+		expect([sent, failed]).toMatchObject([2, [{ number: '5001', message: expect.stringContaining('Ordered by the test: INVALID_DATA') as string }]]);
+		expect([numbersInNetvisor(), inStatus(SENT)]).toEqual([['5002', '5004'], ['5002', '5004']]);
+		await sendFew();
+		expect([numbersInNetvisor(), inStatus(SENT)]).toEqual([few, few]);
+	});
+
+	test('credentials refused halfway: what is sent gets its status, the run says what was not, the next one goes on', async () => {
+		const before = 3;
+		const run = await runCutAfter(before);
+		expect([run.status, run.error]).toEqual(['error', expect.stringMatching(/^3 sent, 21 not sent: /) as string]);
+		expect([numbersInNetvisor().length, inStatus(SENT)]).toEqual([before, numbersInNetvisor()]);
+		await sendAll();
+		expect([numbersInNetvisor(), inStatus(SENT)]).toEqual([SENDABLE, SENDABLE]);
+	});
+
+	/** Netvisor takes `count` invoices and refuses the credentials from then on. */
+	async function runCutAfter(count: number): Promise<WorkflowRun> {
+		const { journal, faults } = flows.sandboxes.netvisor;
+		let taken = 0;
+		const push = journal.push.bind(journal);
+		journal.push = (...entries) => {
+			taken += entries.filter(({ method, url }) => method === 'POST' && /^\/salesinvoice\.nv/i.test(url)).length;
+			if (taken === count) faults.add([{ match: {}, kind: 'AUTHENTICATION_FAILED', times: 99 }]);
+			return push(...entries);
+		};
+		try {
+			return await flows.run('sales-invoice-transfer', {}, true);
+		} finally {
+			journal.push = push;
+			faults.clear();
+		}
+	}
+
+	test('Severa does not answer: the run fails, nothing is sent; a form says so', async () => {
+		fault('severa', { path: '/rest-api/v1/invoicestatuses' }, 'http500', { times: 99 });
+		const unattended = await flows.run('sales-invoice-transfer', {}, true);
+		expect([unattended.status, unattended.errorNode]).toEqual(['error', 'Stop: service trouble']);
+		const person = await open(() => { throw new Error('No plan was expected.'); }, '', true);
+		expect(person.completions.map(({ title }) => title)).toEqual(['Nothing was sent']);
+		expect(flows.writes()).toEqual(NOTHING);
+	});
+
+	test('a status that Severa does not have stops the run before anything is sent', async () => {
+		const run = await flows.run('sales-invoice-transfer', { settings: { sentStatus: 'Lähetetty' } }, true);
+		expect([run.status, run.error, flows.writes()]).toEqual(['error', expect.stringContaining('Lähetetty') as string, NOTHING]);
+	});
+});
