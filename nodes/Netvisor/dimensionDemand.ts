@@ -21,6 +21,15 @@ export function toDemand(document: unknown): DimensionDemand {
 	throw new InputError(`The document is no dimension item: ${issue?.path.join('.') || 'document'}: ${issue?.message ?? 'wrong form'}.`, { field: issue?.path.join('.') });
 }
 
+/**
+ * The items that the Mapper's plan tells for a document; what is not of that form is left out, and found by its text
+ * alone. A document needs its items, so none of them counts as closed.
+ */
+export function demandsIn(items: unknown): DimensionDemand[] {
+	const list: unknown[] = Array.isArray(items) ? items : [];
+	return list.filter((item) => given.safeParse(item).success).map((item) => ({ ...toDemand(item), closed: false }));
+}
+
 export const dimensionDocument: DocumentKind<DimensionDemand> = {
 	group: 'heading',
 	what: 'dimension item',

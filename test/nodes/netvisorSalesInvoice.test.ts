@@ -168,6 +168,22 @@ describe('items that are no invoices', () => {
 		expect(json[4]?.message).toContain('sales invoice 5002: The field salesInvoiceDate must be a date');
 	});
 
+	it('are not sent when they could not be found again', async () => {
+		await start();
+		const unnumbered = { salesInvoiceNumber: undefined, salesInvoicePrivateComment: 'ei avainta' };
+		const { json } = await create([readyItem(5001, unnumbered), readyItem(5002, { ...unnumbered, invoiceType: 'invoicedraft', salesInvoiceStatus: { value: '', type: 'netvisor' } })]);
+		expect(json).toMatchObject([{ outcome: 'failed', message: expect.stringContaining('neither a number nor its transfer key') }, { outcome: 'failed', message: expect.stringContaining('draft') }]);
+		expect(node.writes()).toEqual([]);
+	});
+
+	it('may come without a plan or with a strange one, and with Netvisor keys', async () => {
+		await start();
+		const customerKey = String(node.state().customers[0]?.key);
+		const byKey = { invoicingCustomerIdentifier: { value: customerKey, type: 'netvisor' as const } };
+		expect((await create([{ document: documentOf(5001, byKey) }, { ...readyItem(5002), plan: null }, { ...readyItem(5003), plan: { dimensionItems: [null, 'x', { heading: 'Projekti' }] } }])).json.map(({ outcome }) => outcome)).toEqual(['created', 'created', 'created']);
+		expect((await create([{ document: documentOf(5001, { ...byKey, salesInvoicePrivateComment: '' }), transferKey: 'other:key' }])).json).toMatchObject([{ outcome: 'held', reasons: [{ code: 'INVOICE_NUMBER_TAKEN' }] }]);
+	});
+
 	it('make no call at all when there is nothing else', async () => {
 		await start();
 		node.calls();

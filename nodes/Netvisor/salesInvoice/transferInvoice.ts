@@ -26,7 +26,7 @@ export interface InvoiceTransfer {
 	/** Fingerprint of the document that a person approved; '' when nobody was asked. */
 	approvedFingerprint: string;
 	/** Dimension items that the document needs, as the Mapper tells them. */
-	dimensionItems: readonly DimensionDemand[] | undefined;
+	dimensionItems: readonly DimensionDemand[];
 	isDryRun: boolean;
 	options: TransferOptions;
 	/** Rows of the invoice's period that carry its key, whatever their number. */
@@ -43,7 +43,7 @@ export async function transferInvoice(netvisor: NetvisorClient, transfer: Invoic
 		const { document, options } = transfer;
 		const label = labelOf(document);
 		const links = linksOf(document, state.registers);
-		const wanted: InvoiceToFind = { transferKey: transfer.transferKey, document, customerCode: document.invoicingCustomerIdentifier.value, customerKey: links.customer?.netvisorKey };
+		const wanted: InvoiceToFind = { transferKey: transfer.transferKey, document, customerCode: document.invoicingCustomerIdentifier.value, customerKey: document.invoicingCustomerIdentifier.type === 'netvisor' ? document.invoicingCustomerIdentifier.value : links.customer?.netvisorKey };
 		const look = async (): Promise<InvoiceDecision> => decideInvoice(wanted, [...transfer.keyRows, ...(await rowsOf(netvisor, transfer))], options);
 
 		const decision = await look();
@@ -85,11 +85,11 @@ function toLook(decision: InvoiceDecision) {
 	return decision.action === 'alreadyThere' ? { found: decision.row } : { conflict: decision.reasons };
 }
 
-/** By number; where Netvisor gives the number, only the key among the customer's invoices tells. */
+/** By number; where Netvisor gives the number, only the key among the invoices of its day tells. */
 async function rowsOf(netvisor: NetvisorClient, { document, transferKey }: InvoiceTransfer): Promise<NetvisorSalesInvoiceListRow[]> {
 	const kind = kindOf(document);
 	if (document.salesInvoiceNumber !== undefined) return await netvisor.salesInvoices.findByNumber(document.salesInvoiceNumber, kind);
-	const rows = await gather(netvisor.salesInvoices.list({ kind, customerCode: document.invoicingCustomerIdentifier.value }));
+	const rows = await gather(netvisor.salesInvoices.list({ kind, beginInvoiceDate: document.salesInvoiceDate, endInvoiceDate: document.salesInvoiceDate }));
 	return rows.filter((row) => hasKey(row, transferKey));
 }
 
@@ -108,7 +108,7 @@ function linksOf({ invoicingCustomerIdentifier: { value: code } }: SalesInvoiceD
 }
 
 /** Each item of the lines once; later plans see what earlier ones will do. */
-function dimensionPlans({ document, dimensionItems = [], options }: InvoiceTransfer, { headings }: Registers): DimensionPlan[] {
+function dimensionPlans({ document, dimensionItems, options }: InvoiceTransfer, { headings }: Registers): DimensionPlan[] {
 	const told = new Map(dimensionItems.map((demand) => [`${demand.heading}\n${demand.text}`, demand]));
 	const wanted = new Map<string, DimensionDemand>();
 	for (const { dimensions = [] } of productLinesOf(document)) for (const { dimensionName, dimensionItem } of dimensions) wanted.set(`${dimensionName}\n${dimensionItem}`, told.get(`${dimensionName}\n${dimensionItem}`) ?? demandOfText(dimensionName, dimensionItem));

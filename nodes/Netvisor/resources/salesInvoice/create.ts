@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
 import { addDays, earliest, latest } from '../../../../src/domain/calendar';
-import type { DimensionDemand } from '../../../../src/domain/dimension';
 import { hasKey } from '../../../../src/domain/foundInvoice';
 import type { NetvisorClient } from '../../../../src/netvisor/NetvisorClient';
 import type { SalesInvoiceDocument } from '../../../../src/netvisor/salesInvoiceDocument';
@@ -10,9 +9,10 @@ import { gather } from '../../../shared/gather';
 import { defineBatchOperation } from '../../../shared/operation';
 import { dryRun, dryRunInput } from '../../../shared/properties';
 import { writeBatch } from '../../../shared/writeBatch';
+import { demandsIn } from '../../dimensionDemand';
 import { documentsIn, readyDocuments, transferKeyOf, type DocumentKind } from '../../readyDocument';
 import { refusalReasons } from '../../refusalReasons';
-import { matchNewCreditNote } from '../../salesInvoice/matchCreditNote';
+import { matchWithOriginal } from '../../salesInvoice/matchCreditNote';
 import { registersOf } from '../../salesInvoice/registersOf';
 import { kindOf, transferInvoice } from '../../salesInvoice/transferInvoice';
 import { transferOptions, transferOptionsInput } from '../../salesInvoice/transferOptions';
@@ -48,11 +48,13 @@ export const create = defineBatchOperation<NetvisorClient>()({
 				const { document } = one;
 				const number = document.salesInvoiceNumber ?? '';
 				const transferKey = transferKeyOf(json, `netvisor:salesinvoice:${number}:${document.salesInvoiceDate}`);
-				const { plan } = json as { plan?: { isCreditNote?: boolean; originalNumber?: string; dimensionItems?: DimensionDemand[] } };
-				const outcome = await transferInvoice(netvisor, { document, transferKey, approvedFingerprint: input.approvedFingerprint, dimensionItems: plan?.dimensionItems, isDryRun: input.dryRun, options: input.options, keyRows: around.filter((row) => hasKey(row, transferKey)) }, state);
+				const unfindable = whyUnfindable(document, transferKey);
+				if (unfindable !== undefined) return { outcome: 'failed', message: unfindable };
+				const { plan } = json as { plan?: { isCreditNote?: boolean; originalNumber?: string; dimensionItems?: unknown } | null };
+				const outcome = await transferInvoice(netvisor, { document, transferKey, approvedFingerprint: input.approvedFingerprint, dimensionItems: demandsIn(plan?.dimensionItems), isDryRun: input.dryRun, options: input.options, keyRows: around.filter((row) => hasKey(row, transferKey)) }, state);
 				log(outcome.message);
-				const isNew = outcome.outcome === 'created' || (outcome.outcome === 'alreadyThere' && !input.dryRun);
-				const notes = isNew && plan?.isCreditNote === true && input.options.matchCreditNotes === 'whenPossible' ? await matchNewCreditNote(netvisor, document, String(outcome.netvisorKey ?? ''), plan.originalNumber ?? '') : [];
+				const isThere = outcome.outcome === 'created' || (outcome.outcome === 'alreadyThere' && !input.dryRun);
+				const notes = isThere && plan?.isCreditNote === true && input.options.matchCreditNotes === 'whenPossible' ? await matchWithOriginal(netvisor, String(outcome.netvisorKey ?? ''), plan.originalNumber ?? '') : [];
 				return { number, ...outcome, notes };
 			},
 			(error, { json }) => refusalReasons(error, (json as { document?: SalesInvoiceDocument }).document?.salesInvoiceDate),
@@ -61,6 +63,14 @@ export const create = defineBatchOperation<NetvisorClient>()({
 });
 
 const salesInvoiceDocument: DocumentKind<SalesInvoiceDocument> = { group: 'invoiceLines', what: 'sales invoice', toXml: salesInvoiceXml };
+
+/** What could not be found again could be sent twice after a lost answer, so it is not sent at all. */
+function whyUnfindable({ invoiceType, salesInvoiceNumber, salesInvoicePrivateComment = '' }: SalesInvoiceDocument, transferKey: string): string | undefined {
+	// Drafts have no number (rulebook I-14), and whether the list shows them is not known.
+	if (invoiceType === 'invoicedraft') return 'A draft cannot be looked up in Netvisor, so it could be made twice. Send it as an unsent invoice, or with "Request: Send".';
+	if (salesInvoiceNumber !== undefined || hasKey({ privateComment: salesInvoicePrivateComment }, transferKey)) return undefined;
+	return 'The invoice has neither a number nor its transfer key in the private comment, so it could not be found again.';
+}
 
 /** Everything of the batch's period, private comments included: shows a key under another number (INVOICE_KEY_ELSEWHERE). */
 async function rowsAround(netvisor: NetvisorClient, documents: readonly SalesInvoiceDocument[]): Promise<NetvisorSalesInvoiceListRow[]> {
