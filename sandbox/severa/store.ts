@@ -32,8 +32,6 @@ export type Collection = keyof typeof COLLECTIONS;
 export const HIDDEN: Partial<Record<Collection, Record<string, Field>>> = {
 	files: { data: { type: 'string', list: false, required: true, nullable: false, readOnly: false } },
 	invoiceSettings: { invoiceGuid: { type: 'string', list: false, required: true, nullable: false, readOnly: false, refersTo: 'InvoiceOutputModel' } },
-	travelReimbursements: { completed: { type: 'boolean', list: false, required: false, nullable: true, readOnly: false } },
-	workContracts: {}, organizationSettings: {},
 	phases: { isClosed: { type: 'boolean', list: false, required: false, nullable: true, readOnly: false } },
 };
 

@@ -1,8 +1,10 @@
+import { operations } from '../../sandbox/severa/description/description';
 import { severa, shapeErrors, type Json, type Severa } from './severaClient';
 
 let api: Severa;
 beforeEach(async () => { api = await severa(); });
-afterEach(() => api.close());
+/** Whatever was written, the state must be one that can be loaded again. */
+afterEach(async () => { api.seed(api.state()); await api.close(); });
 const patch = (path: string, ...changes: Array<[path: string, value: unknown]>) => api.call('PATCH', path, changes.map(([at, value]) => ({ op: 'replace', path: at, value })));
 const customer = async (number: number) => (await api.get(`/v1/customers?numbers=${number}`))[0];
 
@@ -123,6 +125,29 @@ describe('PATCH', () => {
 		const [a, b] = await api.get('/v1/workhours?rowCount=2');
 		expect((await patch(`/v1/workhours/${a.guid},${b.guid}`, ['/description', 'x'])).status).toBe(501);
 		expect((await patch('/v1/customers/00000000-0000-0000-0000-000000000000', ['/notes', 'x'])).status).toBe(404);
+	});
+});
+
+describe('each register', () => {
+	const money = { amount: 5, currencyCode: 'EUR' };
+	test.each<[path: string, body: Record<string, unknown>, change: [string, unknown]]>([
+		['businessunits', { name: 'Turku', code: '40' }, ['/code', '41']], ['costcenters', { name: 'Turku', identifier: '4400' }, ['/name', 'Turku 2']], ['costaccounts', { name: 'Kulu', number: '7900' }, ['/isActive', false]], ['salesaccounts', { name: 'Myynti', number: '3100' }, ['/number', '3101']],
+		['vatrates', { percentage: 24 }, ['/isActive', false]], ['productcategories', { name: 'Uusi' }, ['/code', '9']], ['products', { name: 'Uusi', code: 'UUSI-1', type: 'Materials', unitPrice: money, vatRate: 25.5 }, ['/unitPrice/amount', 6]], ['worktypes', { name: 'Uusi', code: 'T700' }, ['/code', 'T701']],
+		['overtimes', { name: 'Uusi', code: '2040' }, ['/percentage', 200]], ['travelexpensetypes', { name: 'Uusi', code: '630', expenseClass: 'OtherTravelExpense', unitCost: money }, ['/purchaseVatRate', 13.5]], ['timeentrytypes', { name: 'Uusi' }, ['/identifier', 'U']], ['activitytypes', { name: 'Uusi', category: 'Absences' }, ['/code', '3050']],
+		['keywords', { keyword: 'Uusi', category: 'Project' }, ['/keyword', 'Uudempi']], ['projectstatustypes', { name: 'Uusi' }, ['/sortOrder', 9]], ['salesstatustypes', { name: 'Uusi', salesState: 'Won' }, ['/name', 'Uudempi']], ['phasestatustypes', { name: 'Uusi' }, ['/name', 'Uudempi']],
+		['invoicestatuses', { name: 'Uusi' }, ['/isSent', true]], ['travelreimbursementstatuses', { name: 'Uusi' }, ['/isApproved', true]],
+	])('%s: made, changed, found, deleted', async (path, body, change) => {
+		const made = await api.call('POST', `/v1/${path}`, body);
+		expect(made.status).toBe(201);
+		const model = operations.find(({ key }) => key === `GET /v1/${path}/{guid}`)?.answer as string;
+		expect(shapeErrors(made.json, model)).toEqual([]);
+		expect(made.json).toMatchObject({ ...body, ...(body['unitPrice'] !== undefined && { unitPrice: money }), createdDateTime: '2026-10-30T10:00:00+02:00' });
+		const changed = await patch(`/v1/${path}/${made.json.guid}`, change);
+		expect([changed.status, shapeErrors(changed.json[0], model)]).toEqual([200, []]);
+		expect(await api.get(`/v1/${path}/${made.json.guid}`)).toEqual(changed.json[0]);
+		expect(changed.json[0]).not.toEqual(made.json);
+		expect((await api.call('DELETE', `/v1/${path}/${made.json.guid}`)).status).toBe(204);
+		expect((await api.call('GET', `/v1/${path}/${made.json.guid}`)).status).toBe(404);
 	});
 });
 

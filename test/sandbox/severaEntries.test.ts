@@ -1,7 +1,8 @@
 import { severa, type Json, type Severa } from './severaClient';
 
 let api: Severa;
-afterEach(() => api.close());
+/** Whatever was written, the state must be one that can be loaded again. */
+afterEach(async () => { api.seed(api.state()); await api.close(); });
 const start = async (options: Parameters<typeof severa>[0] = {}) => { api = await severa(options); };
 const replace = (path: string, ...changes: Array<[at: string, value: unknown]>) => api.call('PATCH', path, changes.map(([at, value]) => ({ op: 'replace', path: at, value })));
 const project = async (number: number) => (await api.get(`/v1/projects?numbers=${number}`))[0];

@@ -2,7 +2,8 @@ import { severa, type Json, type Severa } from './severaClient';
 
 let api: Severa;
 let statuses: Record<string, string>;
-afterEach(() => api.close());
+/** Whatever was written, the state must be one that can be loaded again. */
+afterEach(async () => { api.seed(api.state()); await api.close(); });
 const start = async (options: Parameters<typeof severa>[0] = {}) => {
 	api = await severa(options);
 	statuses = Object.fromEntries((await api.get('/v1/invoicestatuses')).map(({ name, guid }: Json) => [name, guid]));

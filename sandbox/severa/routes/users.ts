@@ -63,7 +63,9 @@ export const userRoutes: Routes = {
 			request.store.add('workContracts', { user: { guid: row.guid }, title: 'Työsuhde', startDate: dateOf(request.store.clock()), endDate: null, dailyHours: 7.5, workWeek: request.store.only('organizationSettings')['workWeek'], isFlextimeActive: true, isOvertimeAllowed: true });
 		},
 	}),
-	'PATCH /v1/users/{guid}': patch('users', 'UserInputModel'),
+	'PATCH /v1/users/{guid}': patch('users', 'UserInputModel', {
+		check: (changes) => { if (changes.some(({ field }) => field === 'createDefaultWorkContract')) throw invalid('createDefaultWorkContract is for new users only', 'createDefaultWorkContract'); },
+	}),
 	'DELETE /v1/users/{guid}': remove('users'),
 	'GET /v1/users/{userGuid}/keywords': (request) => {
 		const user = parentOf('users', request);
