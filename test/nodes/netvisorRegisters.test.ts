@@ -124,6 +124,20 @@ describe('customer: rules of its own', () => {
 		expect((await upsert([customer('11')])).json).toMatchObject([{ outcome: 'created', notes: [{ code: 'NO_ELECTRONIC_DELIVERY' }, { code: 'SAME_BUSINESS_ID', message: '1234567-1 is also customer 10 in Netvisor.' }] }]);
 	});
 
+	it.each(['12345671', 'FI12345671'])('also where Netvisor writes it %s', async (organisationId) => {
+		await start();
+		await node.client.customers.create({ customerBaseInformation: { internalIdentifier: '10', name: 'A', externalIdentifier: organisationId } }, { transferKey: 'x', attempt: 1 });
+		expect((await upsert([customer('11')], { sameBusinessIdOtherCode: 'hold' })).json).toMatchObject([{ outcome: 'held', reasons: [{ code: 'CUSTOMER_BUSINESS_ID_ELSEWHERE' }] }]);
+	});
+
+	it('an identity code is in no address and in no item', async () => {
+		await start();
+		const { json } = await upsert([customer('12', { externalIdentifier: '010190-900P', isPrivateCustomer: '1' }), customer('13', { externalIdentifier: '010190-900P' })]);
+		expect(json.map(({ outcome }) => outcome)).toEqual(['created', 'created']);
+		expect(node.sandbox.journal.some(({ url }) => url.includes('010190'))).toBe(false);
+		expect(JSON.stringify(json)).not.toContain('010190');
+	});
+
 	it('an empty element clears the field', async () => {
 		await start();
 		await upsert([customer('10', { nameExtension: 'Laskut' })]);

@@ -25,6 +25,8 @@ export interface InvoiceTransfer {
 	transferKey: string;
 	/** Fingerprint of the document that a person approved; '' when nobody was asked. */
 	approvedFingerprint: string;
+	/** Business id of the one who pays, as the Mapper tells it; '' when it is not known. */
+	customerBusinessId: string;
 	/** Dimension items that the document needs, as the Mapper tells them. */
 	dimensionItems: readonly DimensionDemand[];
 	isDryRun: boolean;
@@ -42,7 +44,7 @@ export async function transferInvoice(netvisor: NetvisorClient, transfer: Invoic
 	return await netvisor.alone(async () => {
 		const { document, options } = transfer;
 		const label = labelOf(document);
-		const links = linksOf(document, state.registers);
+		const links = { ...linksOf(document, state.registers), customerBusinessId: transfer.customerBusinessId };
 		const wanted: InvoiceToFind = { transferKey: transfer.transferKey, document, customerCode: document.invoicingCustomerIdentifier.value, customerKey: document.invoicingCustomerIdentifier.type === 'netvisor' ? document.invoicingCustomerIdentifier.value : links.customer?.netvisorKey };
 		const look = async (): Promise<InvoiceDecision> => decideInvoice(wanted, [...transfer.keyRows, ...(await rowsOf(netvisor, transfer))], options);
 

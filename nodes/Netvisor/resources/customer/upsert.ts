@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { looksPersonal } from '../../../../src/domain/businessId';
 import { planCustomerWrite, type CustomerLookup, type CustomerWriteSettings } from '../../../../src/domain/customerWrite';
 import { createOnce } from '../../../../src/netvisor/createOnce';
 import type { CustomerDocument } from '../../../../src/netvisor/customerDocument';
@@ -112,7 +113,11 @@ const addOnce = (netvisor: NetvisorClient, document: CustomerDocument, code: str
 		sleep: netvisor.sleep,
 	});
 
-/** Rows with the business id of a customer that is new, under whatever code (rulebook C-9). */
-async function sameBusinessId(netvisor: NetvisorClient, { customerBaseInformation: { externalIdentifier = '', isPrivateCustomer } }: CustomerDocument) {
-	return externalIdentifier === '' || isPrivateCustomer === '1' ? [] : await netvisor.customers.list({ keyword: externalIdentifier });
+/**
+ * Rows with the business id of a customer that is new, under whatever code (rulebook C-9). A Finnish id is searched by its
+ * first seven digits, which every way of writing it has; an identity code never becomes part of an address.
+ */
+async function sameBusinessId(netvisor: NetvisorClient, { customerBaseInformation: { externalIdentifier: id = '', isPrivateCustomer } }: CustomerDocument) {
+	if (id === '' || isPrivateCustomer === '1' || looksPersonal(id)) return [];
+	return await netvisor.customers.list({ keyword: /^(\d{7})-\d$/.exec(id)?.[1] ?? id });
 }

@@ -50,8 +50,8 @@ export const create = defineBatchOperation<NetvisorClient>()({
 				const transferKey = transferKeyOf(json, `netvisor:salesinvoice:${number}:${document.salesInvoiceDate}`);
 				const unfindable = whyUnfindable(document, transferKey);
 				if (unfindable !== undefined) return { outcome: 'failed', message: unfindable };
-				const { plan } = json as { plan?: { isCreditNote?: boolean; originalNumber?: string; dimensionItems?: unknown } | null };
-				const outcome = await transferInvoice(netvisor, { document, transferKey, approvedFingerprint: input.approvedFingerprint, dimensionItems: demandsIn(plan?.dimensionItems), isDryRun: input.dryRun, options: input.options, keyRows: around.filter((row) => hasKey(row, transferKey)) }, state);
+				const { plan } = json as { plan?: { isCreditNote?: boolean; originalNumber?: string; customerBusinessId?: unknown; dimensionItems?: unknown } | null };
+				const outcome = await transferInvoice(netvisor, { document, transferKey, approvedFingerprint: input.approvedFingerprint, customerBusinessId: typeof plan?.customerBusinessId === 'string' ? plan.customerBusinessId : '', dimensionItems: demandsIn(plan?.dimensionItems), isDryRun: input.dryRun, options: input.options, keyRows: around.filter((row) => hasKey(row, transferKey)) }, state);
 				log(outcome.message);
 				const isThere = outcome.outcome === 'created' || (outcome.outcome === 'alreadyThere' && !input.dryRun);
 				const notes = isThere && plan?.isCreditNote === true && input.options.matchCreditNotes === 'whenPossible' ? await matchWithOriginal(netvisor, String(outcome.netvisorKey ?? ''), plan.originalNumber ?? '') : [];
