@@ -1,6 +1,4 @@
 /** Every document that the Netvisor client writes, against the vendor's DTD files (design section 7). */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { customerElements } from '../src/netvisor/customerDocument';
 import type { Elements } from '../src/netvisor/elements';
 import { createNetvisorClient } from '../src/netvisor/NetvisorClient';
@@ -8,13 +6,11 @@ import { productElements } from '../src/netvisor/productDocument';
 import { salesInvoiceElements } from '../src/netvisor/salesInvoiceDocument';
 import type { HttpRequest } from '../src/transport/http';
 import { documentsOf } from './documentsOf';
-import { Dtd, readXml } from './dtd';
+import { readXml } from './dtd';
 import { netvisorAdditions, withoutDtd } from './netvisorAdditions';
+import { hasDtds, plainDtd, vendorDtd } from './vendorDtds';
 
-const folder = process.env.NETVISOR_DTD_DIR;
-if (folder === undefined || folder === '') console.warn('Skipped: the Netvisor documents are not held against the DTDs, since NETVISOR_DTD_DIR names no folder of *.dtd files.');
-else if (!existsSync(path.join(folder, 'salesinvoice.dtd'))) throw new Error(`NETVISOR_DTD_DIR (${folder}) has no salesinvoice.dtd.`);
-const describeWithDtds = folder ? describe : describe.skip;
+const describeWithDtds = hasDtds ? describe : describe.skip;
 
 const OK = Buffer.from('<Root><ResponseStatus><Status>OK</Status></ResponseStatus><Replies><InsertedDataIdentifier>1</InsertedDataIdentifier></Replies></Root>');
 const sent: HttpRequest[] = [];
@@ -32,16 +28,6 @@ const client = createNetvisorClient({
 		return { status: 200, headers: {}, body: OK };
 	},
 });
-
-/** The additions come in their order, since one may stand behind another. */
-function dtdOf(name: string): Dtd {
-	const dtd = new Dtd(readFileSync(path.join(folder ?? '', `${name}.dtd`), 'utf8'));
-	for (const { declare, insert } of netvisorAdditions.filter((addition) => addition.dtd === name)) {
-		dtd.declare(declare);
-		if (insert !== undefined) dtd.insertAfter(...insert);
-	}
-	return dtd;
-}
 
 async function bodiesOf(write: () => Promise<unknown>): Promise<Array<{ resource: string; body: string }>> {
 	sent.length = 0;
@@ -65,14 +51,14 @@ const writes: Array<{ call: string; name: string; write: () => Promise<unknown> 
 describeWithDtds('documents against the DTDs', () => {
 	test.each(writes)('what $call writes fits $name.dtd', async ({ name, write }) => {
 		const bodies = await bodiesOf(write);
-		const dtd = dtdOf(name);
+		const dtd = vendorDtd(name);
 		expect(bodies.length).toBeGreaterThan(0);
 		expect(bodies.every(({ resource }) => resource === `${name}.nv`)).toBe(true);
 		expect([...new Set(bodies.flatMap(({ body }) => dtd.check(readXml(body))))]).toEqual([]);
 	});
 
 	test.each(netvisorAdditions)('the addition to $dtd.dtd is still needed: $declare', ({ dtd, declare }) => {
-		const plain = new Dtd(readFileSync(path.join(folder ?? '', `${dtd}.dtd`), 'utf8'));
+		const plain = plainDtd(dtd);
 		const declared = [...declare.matchAll(/<!(ELEMENT|ATTLIST) (\w+)( \w+)?/g)];
 		for (const [, kind, element = '', attribute = ''] of declared) {
 			const known = kind === 'ELEMENT' ? plain.has(element) : plain.has(element, attribute.trim());
@@ -81,7 +67,7 @@ describeWithDtds('documents against the DTDs', () => {
 	});
 
 	test('a wrong order is noticed', () => {
-		const found = dtdOf('matchcreditnote').check(readXml('<root><matchcreditnote><invoicenetvisorkey>1</invoicenetvisorkey><creditnotenetvisorkey>2</creditnotenetvisorkey></matchcreditnote></root>'));
+		const found = vendorDtd('matchcreditnote').check(readXml('<root><matchcreditnote><invoicenetvisorkey>1</invoicenetvisorkey><creditnotenetvisorkey>2</creditnotenetvisorkey></matchcreditnote></root>'));
 		expect(found).toHaveLength(1);
 	});
 });

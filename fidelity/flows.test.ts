@@ -1,0 +1,39 @@
+/** What goes over the wire when the example flows run as they are shipped: every exchange against the vendors' descriptions. */
+import { useDemoClock, useRealClock } from '../test/support/demoClock';
+import { Flows } from '../test/support/flows';
+import { readXml } from './dtd';
+import { withoutDtd } from './netvisorAdditions';
+import { OpenApiCheck } from './openApiCheck';
+import { hasDtds, vendorDtd } from './vendorDtds';
+
+let flows: Flows;
+
+beforeAll(async () => {
+	useDemoClock();
+	flows = await Flows.start();
+	await flows.run('register-sync');
+	await flows.run('sales-invoice-transfer');
+	await flows.run('sales-invoice-transfer');
+});
+afterAll(async () => {
+	await flows.close();
+	useRealClock();
+});
+
+test('Severa: every exchange fits the OpenAPI document', () => {
+	const { journal } = flows.sandboxes.severa;
+	const openApi = new OpenApiCheck();
+	expect(journal.some(({ method, url }) => method === 'PATCH' && url.includes('/invoices/'))).toBe(true);
+	expect([...new Set(journal.flatMap((exchange) => openApi.check(exchange)))]).toEqual([]);
+});
+
+(hasDtds ? test : test.skip)('Netvisor: every document that was sent fits its DTD', () => {
+	const sent = flows.sandboxes.netvisor.journal.filter(({ requestBody }) => requestBody !== '').map(({ url, requestBody }) => ({ resource: url.replace(/^\//, '').replace(/\?.*$/, '').toLowerCase(), requestBody }));
+	const resources = new Set(sent.map(({ resource }) => resource));
+	expect([...resources].sort()).toEqual(['customer.nv', 'dimensionitem.nv', 'product.nv', 'salesinvoice.nv']);
+	for (const resource of resources) {
+		if (withoutDtd[resource] !== undefined) continue;
+		const dtd = vendorDtd(resource.replace(/\.nv$/, ''));
+		expect([resource, [...new Set(sent.filter((one) => one.resource === resource).flatMap(({ requestBody }) => dtd.check(readXml(requestBody))))]]).toEqual([resource, []]);
+	}
+});
