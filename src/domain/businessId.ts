@@ -77,6 +77,13 @@ export function isSameCompany(one: string, other: string): boolean {
 	return digits === undefined ? first !== '' && first === second : digits === finnishDigits(second);
 }
 
+/** The id of a company whose id is known: '' for a person's, for a text that is no id, and for one that is or may be a mistyped Finnish one. */
+export function companyId(value: string): string {
+	const id = readBusinessId(value, undefined);
+	const isForeign = id.kind === 'foreign' && /\d{5}/.test(id.text) && !/^FI|^\d{8}$/.test(id.text) && !looksPersonal(value);
+	return id.kind === 'finnish' || id.kind === 'euVat' || isForeign ? id.text : '';
+}
+
 /** A Finnish id as `NNNNNNN-N` whatever its form, any other as it stands. */
 export function writeBusinessId(value: string): string {
 	const digits = finnishDigits(stripId(value));

@@ -3,11 +3,14 @@
  * Netvisor keys (C-17), dimension items by the text they have there. Pure; what was looked up is handed in.
  */
 import type { ProductLine, SalesInvoiceDocument } from '../netvisor/salesInvoiceDocument';
+import { isSameCompany, shownId } from './businessId';
 import { reason, type Reason } from './held';
 
 export interface InvoiceLinks {
 	/** Undefined when Netvisor has no customer with exactly this code. */
-	customer: { netvisorKey: string; country: string } | undefined;
+	customer: { netvisorKey: string; name: string; country: string; externalIdentifier: string } | undefined;
+	/** Business id of the one who pays, as `companyId` of the source system gives it; '' when it is not known. */
+	customerBusinessId?: string;
 	/** The code as Netvisor writes it, where it differs by letter case only. */
 	customerLetters?: string;
 	/** Netvisor key by exact product code. */
@@ -21,8 +24,8 @@ export interface InvoiceLinkSettings {
 	tempProductCode: string;
 }
 
-/** Every reason that holds the invoice: E-1, I-8, P-5, C-7; each product once. */
-export function checkLinks(document: SalesInvoiceDocument, { customer, customerLetters, productKey, productLetters }: InvoiceLinks, settings: InvoiceLinkSettings): Reason[] {
+/** Every reason that holds the invoice: E-1, C-9, I-8, P-5, C-7; each product once. */
+export function checkLinks(document: SalesInvoiceDocument, { customer, customerBusinessId = '', customerLetters, productKey, productLetters }: InvoiceLinks, settings: InvoiceLinkSettings): Reason[] {
 	const reasons: Reason[] = [];
 	const { value: code, type } = document.invoicingCustomerIdentifier;
 	const isTemporary = code === settings.tempCustomerCode;
@@ -31,6 +34,8 @@ export function checkLinks(document: SalesInvoiceDocument, { customer, customerL
 		else if (customerLetters !== undefined) reasons.push(reason('CODE_CASE_DIFFERS', 'customer', { code, system: 'Netvisor', other: customerLetters }));
 		else reasons.push(reason('CUSTOMER_NOT_IN_NETVISOR', 'customer', { code }));
 	}
+	if (!isTemporary && customer !== undefined && isOtherCompany(customerBusinessId, customer.externalIdentifier))
+		reasons.push(reason('CUSTOMER_CODE_TAKEN', 'customer', { code, system: 'Netvisor', otherName: customer.name, otherId: shownId(customer.externalIdentifier), name: document.invoicingCustomerName ?? code, id: shownId(customerBusinessId) }));
 	const invoiceCountry = document.invoicingCustomerCountryCode?.value ?? '';
 	const cardCountry = customer?.country.toUpperCase() ?? '';
 	if (settings.countryMismatch === 'hold' && !isTemporary && invoiceCountry !== '' && cardCountry !== '' && invoiceCountry !== cardCountry) reasons.push(reason('INVOICE_COUNTRY_MISMATCH', 'receiverAddress.country', { invoiceCountry, cardCountry }));
@@ -43,6 +48,9 @@ export function checkLinks(document: SalesInvoiceDocument, { customer, customerL
 	}
 	return reasons;
 }
+
+/** Both ids are known and differ, as in the register (mapping 2.2). */
+const isOtherCompany = (wanted: string, there: string) => wanted !== '' && there !== '' && !isSameCompany(wanted, there);
 
 const linesOf = ({ invoiceLines }: SalesInvoiceDocument): ProductLine[] => invoiceLines.flatMap((line) => ('salesInvoiceProductLine' in line ? [line.salesInvoiceProductLine] : []));
 const codesOf = (document: SalesInvoiceDocument) => linesOf(document).flatMap(({ productIdentifier: { value, type } }) => (type === 'customer' ? [value] : []));

@@ -2,6 +2,7 @@
 import type { SalesInvoiceDocument } from '../netvisor/salesInvoiceDocument';
 import type { InvoiceForTransfer } from '../severa/invoiceForTransfer';
 import type { SeveraMoney } from '../severa/money';
+import { companyId } from './businessId';
 import { addDays } from './calendar';
 import { Decimal } from './decimal';
 import type { DimensionDemand } from './dimension';
@@ -11,6 +12,8 @@ export interface SalesInvoicePlan {
 	number: string;
 	customerCode: string;
 	customerName: string;
+	/** On the Severa card of the one who pays, where it is a company's; the Netvisor card under the code must be the same company's (C-9). */
+	customerBusinessId: string;
 	/** YYYY-MM-DD */
 	date: string;
 	/** YYYY-MM-DD; counted from the days of the payment term where the document gives only these. */
@@ -32,13 +35,14 @@ export interface SalesInvoicePlan {
 }
 
 /** @param document undefined for a held invoice, which has no items either */
-export function planOf({ invoice, rows }: InvoiceForTransfer, document: SalesInvoiceDocument | undefined, items: readonly DimensionDemand[] = []): SalesInvoicePlan {
+export function planOf({ invoice, rows, billingCustomer }: InvoiceForTransfer, document: SalesInvoiceDocument | undefined, items: readonly DimensionDemand[] = []): SalesInvoicePlan {
 	const customer = invoice.billingCustomer ?? invoice.customer;
 	const lines = (document?.invoiceLines ?? []).flatMap((line) => ('salesInvoiceProductLine' in line ? [line.salesInvoiceProductLine] : []));
 	return {
 		number: document?.salesInvoiceNumber ?? textOf(invoice.number),
 		customerCode: document?.invoicingCustomerIdentifier.value ?? textOf(customer?.number),
 		customerName: document?.invoicingCustomerName ?? invoice.receiverCustomerName ?? customer?.name ?? '',
+		customerBusinessId: companyId(billingCustomer?.vatNumber ?? ''),
 		date: document?.salesInvoiceDate ?? invoice.date ?? '',
 		dueDate: dueDateOf(document) ?? invoice.dueDate ?? '',
 		currency: document?.salesInvoiceAmount.iso4217CurrencyCode ?? invoice.currency?.code ?? invoice.totalIncludingTax?.currencyCode ?? '',

@@ -1,4 +1,4 @@
-import { isFinnishBusinessId, isSameCompany, looksPersonal, readBusinessId, shownId, writeBusinessId } from '../../src/domain/businessId';
+import { companyId, isFinnishBusinessId, isSameCompany, looksPersonal, readBusinessId, shownId, writeBusinessId } from '../../src/domain/businessId';
 import type { VatArea } from '../../src/domain/country';
 
 describe('the check digit of a Finnish business id', () => {
@@ -108,3 +108,17 @@ describe('personal identity codes are not shown', () => {
 		expect(shownId(value)).toBe(value);
 	});
 });
+
+test.each([
+	['0112038-9', '0112038-9'],
+	['FI01120389', '0112038-9'],
+	['FI 0112038-9', ''],
+	['01120388', ''],
+	['SE559001122101', 'SE559001122101'],
+	['NO 999 000 334 MVA', 'NO999000334MVA'],
+	['0112038-8', ''],
+	['131052-308T', ''],
+	['131052308T', ''],
+	['ei ole', ''],
+	['', ''],
+])('companyId: %s is known as "%s"', (value, expected) => expect(companyId(value)).toBe(expected));

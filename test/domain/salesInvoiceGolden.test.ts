@@ -54,7 +54,7 @@ test('can be written for Netvisor as it is', () => {
 
 test('its plan', () => {
 	expect(mapped.outcome === 'ready' && planOf(bundle, mapped.document)).toEqual({
-		number: '5012', customerCode: '10427', customerName: 'Koivuranta Oy', date: '2026-03-31', dueDate: '2026-04-14', currency: 'EUR',
+		number: '5012', customerCode: '10427', customerName: 'Koivuranta Oy', customerBusinessId: '0112038-9', date: '2026-03-31', dueDate: '2026-04-14', currency: 'EUR',
 		totalExcludingTax: '7454.90', totalTax: '1301.00', totalIncludingTax: '8755.90', lineCount: 7,
 		dimensions: ['Projekti: 2001 Verkko', 'Yksikkö: 10 Etelä', 'Kustannuspaikka: 4100 Asiakastyö', 'Henkilö: 1001 Aino Malli', 'Henkilö: 1002 Eero Esimerkki', 'Projekti: 2002 Kauppa', 'Yksikkö: 20 Pohjoinen'],
 		dimensionItems: [], vatCodes: ['KOMY'], isCreditNote: false, originalNumber: '',

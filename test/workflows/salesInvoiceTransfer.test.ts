@@ -11,7 +11,7 @@ interface Summary { sent: number; alreadyThere: number; held: Told[]; failed: To
 
 /** Every flaw of the demo: of the invoice itself, or found out in Netvisor. */
 const HELD = {
-	5003: ['INVOICE_NUMBER_TAKEN'], 5006: ['ROW_CODE_MISSING'], 5015: ['INVOICE_COUNTRY_MISMATCH'], 5016: ['VAT_ZERO_DOMESTIC'],
+	5003: ['INVOICE_NUMBER_TAKEN'], 5006: ['ROW_CODE_MISSING'], 5015: ['CUSTOMER_CODE_TAKEN', 'INVOICE_COUNTRY_MISMATCH'], 5016: ['VAT_ZERO_DOMESTIC'],
 	5017: ['CUSTOMER_NOT_IN_NETVISOR'], 5018: ['INVOICE_ADDRESS_MISSING'], 5019: ['TOTAL_MISMATCH'], 5020: ['ROW_CODE_MISSING'],
 };
 const ALL = Array.from({ length: 35 }, (_none, index) => String(5001 + index));
