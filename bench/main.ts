@@ -7,7 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { machine } from './figures';
 
 const benches: Readonly<Record<string, () => Promise<{ bench(): Promise<void> }>>> = {
+	flows: () => import('./flows'),
 	http: () => import('./http'),
+	invoices: () => import('./invoices'),
 	xml: () => import('./xml'),
 };
 
