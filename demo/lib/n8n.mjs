@@ -100,10 +100,9 @@ export class N8n {
 		if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
 		const gone = new Promise((resolve) => child.once('exit', resolve));
 		child.kill(signal);
-		if ((await Promise.race([gone, sleep(timeoutMs).then(() => 'late')])) === 'late') {
-			child.kill('SIGKILL');
-			await gone;
-		}
+		const late = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
+		await gone;
+		clearTimeout(late);
 	}
 
 	/** One command of n8n's own command line, such as `import:workflow`. The server may run or not. */
