@@ -134,8 +134,10 @@ async function registers() {
 }
 
 async function forms() {
-	await checks.check('a stranger at the form is sent to the sign-in page', async () => {
-		assert.match(await new FormVisit(n8n, { signedIn: false }).open(FORM), /\/signin/);
+	await checks.check('a stranger sees no form, and cannot post one', async () => {
+		const stranger = new FormVisit(n8n, { signedIn: false });
+		assert.equal(await stranger.open(FORM), undefined);
+		assert.equal(await stranger.submit(['']), 401);
 	});
 	await checks.check('the plan by webhook writes nothing', async () => {
 		const plan = await writesNothing(() => callFlow(n8n, ids, 'sales-invoice-transfer', { stage: 'plan' }));

@@ -37,6 +37,7 @@ export async function callFlow(n8n, ids, name, body = {}) {
 	const { status, body: answer } = await n8n.webhook(name, body);
 	if (status === 200) return answer;
 	const [latest] = await n8n.executions(ids[name]);
-	const { error } = latest === undefined ? {} : await n8n.execution(latest.id);
+	// The answer comes a moment before the execution is stored.
+	const { error } = latest === undefined ? {} : await n8n.settled(latest.id);
 	throw new DemoError(`The flow ${name} failed${error ? `: ${error.message}${error.node ? ` (node "${error.node.name}")` : ''}` : ` with ${status}: ${JSON.stringify(answer).slice(0, 300)}`}`);
 }

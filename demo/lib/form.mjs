@@ -23,28 +23,27 @@ export class FormVisit {
 		return reply;
 	}
 
-	/** Opens the form, agreeing to n8n's question whether it may use the login. @returns the HTML, or the address of the sign-in page for a stranger */
+	/** Opens the form, agreeing to n8n's question whether it may use the login. @returns the HTML; undefined when n8n wants a sign-in first */
 	async open(path) {
 		this.address = `${this.n8n.url}/form/${path}`;
 		let url = this.address;
-		for (let hop = 0; hop < 10; hop++) {
+		for (let hop = 0; hop < 10 && url !== undefined; hop++) {
 			const reply = await this.#call(url);
 			const location = reply.headers.get('location');
-			if (location === null) {
-				if (!url.includes('/oauth/consent')) return this.#read(await reply.text());
-				url = await this.#consent();
-			} else {
-				url = new URL(location, url).href;
-				if (url.includes('/signin')) return url;
-			}
+			if (location !== null) url = new URL(location, url).href;
+			else if (url.includes('/oauth/consent')) url = await this.#consent();
+			else return this.#read(await reply.text());
 		}
-		throw new DemoError('The form sends the visitor round in circles.');
+		return undefined;
 	}
 
+	/** @returns where the browser goes then; undefined for a visitor who is not signed in */
 	async #consent() {
-		const details = await (await this.#call(`${this.n8n.url}/rest/consent/details`)).json();
-		if (details.data?.redirectUrl) return details.data.redirectUrl;
-		const reply = await this.#call(`${this.n8n.url}/rest/consent/approve`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ approved: true, scopes: details.data.scopes?.map((scope) => scope.name ?? scope) }) });
+		const details = await this.#call(`${this.n8n.url}/rest/consent/details`);
+		if (details.status === 401) return undefined;
+		const { data } = await details.json();
+		if (data.redirectUrl) return data.redirectUrl;
+		const reply = await this.#call(`${this.n8n.url}/rest/consent/approve`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ approved: true, scopes: data.scopes?.map((scope) => scope.name ?? scope) }) });
 		const answer = await reply.json();
 		if (!reply.ok) throw new DemoError(`n8n did not take the consent: ${JSON.stringify(answer)}`);
 		return answer.data.redirectUrl;

@@ -141,11 +141,11 @@ export class N8n {
 	 * @returns its id
 	 */
 	async saveWorkflow(workflow) {
-		const { data, count, ...rest } = { data: undefined, count: undefined, name: workflow.name, nodes: workflow.nodes, connections: workflow.connections, settings: workflow.settings ?? {} };
+		const content = { name: workflow.name, nodes: workflow.nodes, connections: workflow.connections, settings: workflow.settings ?? {} };
 		const known = (await this.rest('GET', '/workflows')).find((one) => one.name === workflow.name);
-		if (known === undefined) return (await this.rest('POST', '/workflows', workflow.id === undefined ? rest : { id: workflow.id, ...rest })).id;
+		if (known === undefined) return (await this.rest('POST', '/workflows', content)).id;
 		const { versionId } = await this.rest('GET', `/workflows/${known.id}`);
-		await this.rest('PATCH', `/workflows/${known.id}`, { ...rest, versionId });
+		await this.rest('PATCH', `/workflows/${known.id}`, { ...content, versionId });
 		return known.id;
 	}
 
