@@ -24,20 +24,5 @@ export const netvisorMoment = z
 		}
 	});
 
-/** A calendar day: YYYY-MM-DD, or the Helsinki day of a moment as n8n's date picker gives it. */
-export const optionalDay = z
-	.string()
-	.trim()
-	.optional()
-	.transform((value, context) => {
-		if (value === undefined || value === '') return undefined;
-		try {
-			return toDate(value);
-		} catch {
-			context.addIssue({ code: 'custom', message: 'must be a date (YYYY-MM-DD)' });
-			return z.NEVER;
-		}
-	});
-
 /** A price or sum: digits with a dot or comma; becomes a text with a dot. */
 export const decimalText = z.coerce.string().trim().transform((value) => value.replace(',', '.')).refine((value) => /^-?\d+(\.\d+)?$/.test(value), 'must be a number such as 95.50');

@@ -1,7 +1,6 @@
 /** Fields that several Severa operations share, with their checks. */
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import { toDate } from '../../src/domain/calendar';
 
 /** The id of one record, as Severa writes it (36 characters). */
 export const guidField = (displayName: string, name: string, what: string): INodeProperties => ({ displayName, name, type: 'string', default: '', required: true, placeholder: 'e.g. 7a0c31d9-5e42-91b7-c3aa-0d6f2b9e8841', description: `GUID of the ${what}, as in the field 'guid' of its record` });
@@ -35,18 +34,3 @@ export const optionalStatusName = z.string().trim();
 
 /** Positive decimal numbers without leading zeros, as Severa's customer, project and invoice numbers. */
 export const numberTexts = (texts: readonly string[]) => texts.every((text) => /^[1-9][0-9]*$/.test(text));
-
-/** A calendar day: YYYY-MM-DD, or the Helsinki day of a moment as n8n's date picker gives it; empty counts as not given. */
-export const optionalDay = z
-	.string()
-	.trim()
-	.optional()
-	.transform((value, context) => {
-		if (value === undefined || value === '') return undefined;
-		try {
-			return toDate(value);
-		} catch {
-			context.addIssue({ code: 'custom', message: 'must be a date (YYYY-MM-DD)' });
-			return z.NEVER;
-		}
-	});

@@ -1,6 +1,7 @@
 /** Fields that several operations share, with their checks. Names and values are stored in users' workflows. */
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
+import { toDate } from '../../src/domain/calendar';
 
 export const returnAll: INodeProperties = { displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false, description: 'Whether to return all results or only up to a given limit' };
 
@@ -39,3 +40,18 @@ export async function take<T>(list: AsyncIterable<T>, count: number | undefined)
 	}
 	return taken;
 }
+
+/** A calendar day: YYYY-MM-DD, or the Helsinki day of a moment as n8n's date picker gives it; empty counts as not given. */
+export const optionalDay = z
+	.string()
+	.trim()
+	.optional()
+	.transform((value, context) => {
+		if (value === undefined || value === '') return undefined;
+		try {
+			return toDate(value);
+		} catch {
+			context.addIssue({ code: 'custom', message: 'must be a date (YYYY-MM-DD)' });
+			return z.NEVER;
+		}
+	});

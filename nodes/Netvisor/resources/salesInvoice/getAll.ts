@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 import type { NetvisorClient } from '../../../../src/netvisor/NetvisorClient';
 import { defineOperation } from '../../../shared/operation';
-import { limit, optionalText, paging, returnAll, take, wanted } from '../../../shared/properties';
-import { netvisorMoment, optionalDay } from '../../fields';
+import { limit, optionalDay, optionalText, paging, returnAll, take, wanted } from '../../../shared/properties';
+import { netvisorMoment } from '../../fields';
 import { kind, kindField } from '../../salesInvoice/kind';
 
 const STATUSES = ['open', 'overdue', 'paid', 'unsent', 'creditloss', 'rejected'] as const;

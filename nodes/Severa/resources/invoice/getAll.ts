@@ -3,8 +3,8 @@ import { z } from 'zod/v4';
 import { allInvoiceStatuses, requireInvoiceStatus } from '../../../../src/severa/invoiceStatusByName';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { defineOperation } from '../../../shared/operation';
-import { limit, listOfTexts, optionalMoment, optionalText, paging, returnAll, take, wanted } from '../../../shared/properties';
-import { alsoGuidsField, changedSinceField, numbersField, numberTexts, optionalDay } from '../../fields';
+import { limit, listOfTexts, optionalDay, optionalMoment, optionalText, paging, returnAll, take, wanted } from '../../../shared/properties';
+import { alsoGuidsField, changedSinceField, numbersField, numberTexts } from '../../fields';
 import { withAlsoGuids } from '../../withAlsoGuids';
 
 const filters: INodeProperties = {

@@ -3,9 +3,9 @@ import { InputError } from '../../../../src/errors';
 import { allInvoiceStatuses, requireInvoiceStatus } from '../../../../src/severa/invoiceStatusByName';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { defineOperation } from '../../../shared/operation';
-import { dryRun, dryRunInput } from '../../../shared/properties';
+import { dryRun, dryRunInput, optionalDay } from '../../../shared/properties';
 import { changeInvoice } from '../../changeInvoice';
-import { guid, guidField, onlyFromStatusField, optionalDay, optionalStatusName, statusField, statusName } from '../../fields';
+import { guid, guidField, onlyFromStatusField, optionalStatusName, statusField, statusName } from '../../fields';
 
 export const setPayment = defineOperation<SeveraClient>()({
 	value: 'setPayment',
