@@ -3,7 +3,7 @@ module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
-	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } }, module: { type: 'commonjs' } }] },
+	transform: { '^.+\\.ts$': '<rootDir>/scripts/jestEsbuild.cjs' },
 	setupFiles: ['<rootDir>/test/support/onlyLoopback.ts'],
 	modulePathIgnorePatterns: ['<rootDir>/demo', '<rootDir>/fidelity', '<rootDir>/lint', '<rootDir>/dist'],
 	testTimeout: 30_000,
