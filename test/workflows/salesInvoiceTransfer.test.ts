@@ -127,7 +127,7 @@ describe('unattended', () => {
 	test('the history tells of each: sent once, held in every pass, with sum, key and sender', () => {
 		const created = history().filter(({ outcome }) => outcome === 'created');
 		expect(created.map(({ number }) => number).sort()).toEqual(SENDABLE);
-		expect(created.find(({ number }) => number === '5012')).toMatchObject({ amount: '22173.75', currency: 'SEK', sender: 'by hand', netvisorKey: expect.stringMatching(/^\d+$/) as string });
+		expect(created.find(({ number }) => number === '5012')).toMatchObject({ amount: '22173.75', currency: 'SEK', sender: 'by hand', counterpartKey: expect.stringMatching(/^\d+$/) as string });
 		expect(history().find(({ number }) => number === '5019')).toMatchObject({ outcome: 'held', reasons: expect.stringContaining('TOTAL_MISMATCH') as string });
 	});
 
@@ -183,7 +183,7 @@ describe('the form', () => {
 		for (const text of ['Sinirinnan Kunta', '22 173.75 SEK', '5018', 'No customer address is selected on the invoice']) expect(html).toContain(text);
 		expect(choicesOf(page as FormPage).filter((label) => Object.keys(HELD).some((number) => label.startsWith(number)))).toEqual([]);
 		expect(run.completions).toEqual([expect.objectContaining({ title: '2 invoices sent to Netvisor' })]);
-		expect(history().filter(({ outcome, runId, number }) => outcome === 'created' && ['5004', '5012'].includes(String(number)) && runId !== null).at(-1)).toMatchObject({ sender: 'form' });
+		expect(history().filter(({ outcome, executionId, number }) => outcome === 'created' && ['5004', '5012'].includes(String(number)) && executionId !== null).at(-1)).toMatchObject({ sender: 'form' });
 	});
 
 	test('a page that is left open sends nothing', async () => {
