@@ -5,7 +5,7 @@ import type { CountryRow } from './country';
 import { Decimal } from './decimal';
 
 /** '' → undefined. @throws InputError for anything but true and false */
-function readFlag(text: string, field: string): boolean | undefined {
+export function readFlag(text: string, field: string): boolean | undefined {
 	const word = text.trim().toLowerCase();
 	if (word === '') return undefined;
 	if (word === 'true' || word === '1') return true;

@@ -6,6 +6,7 @@ import { fourTriesInSevenSeconds, type RetryPolicy } from '../transport/withRetr
 import { createAnyRequest, type AnyAnswer, type AnyRequest } from './anyRequest';
 import { createCustomers, type NetvisorCustomers } from './customers';
 import { createDimensions, type NetvisorDimensions } from './dimensions';
+import { createEmployees, type NetvisorEmployees } from './employees';
 import { createExchange } from './exchange';
 import { createPaymentTerms, type NetvisorPaymentTerms } from './paymentTerms';
 import { createProducts, type NetvisorProducts } from './products';
@@ -30,6 +31,7 @@ export interface NetvisorClient {
 	products: NetvisorProducts;
 	dimensions: NetvisorDimensions;
 	salesInvoices: NetvisorSalesInvoices;
+	employees: NetvisorEmployees;
 	paymentTerms: NetvisorPaymentTerms;
 	request(request: AnyRequest): Promise<AnyAnswer>;
 	/** Runs a look-then-write sequence with no other one of this company in between, in this process. */
@@ -62,6 +64,7 @@ export function createNetvisorClient(options: NetvisorClientOptions): NetvisorCl
 		products: createProducts(exchange),
 		dimensions: createDimensions(exchange),
 		salesInvoices: createSalesInvoices(exchange),
+		employees: createEmployees(exchange),
 		paymentTerms: createPaymentTerms(exchange),
 		request: createAnyRequest(exchange),
 		alone: (sequence) => exchange.alone(sequence),

@@ -1,8 +1,9 @@
 import { z } from 'zod/v4';
+import { identityDigest } from '../identityDigest';
 import { severaMoney } from './money';
 import { audit, businessUnitReference, calendarDate, decimal, enumeration, guid, namedReference, text } from './reference';
 
-/** UserOutputModel (Severa API 12), without the personal identity code: what is not read cannot end up in an item or a log. */
+/** UserOutputModel (Severa API 12). Of the personal identity code only a digest is kept: what is not there cannot end up in an item or a log. */
 export const severaUser = z
 	.looseObject({
 		guid,
@@ -37,8 +38,13 @@ export const severaUser = z
 		workType: namedReference.nullish(),
 		bankAccountNumber: text,
 		socialSecurityNumber: z.unknown().optional(),
+		/** Where a user was read before and comes back as an item; never in an answer of Severa. */
+		identityDigest: z.string().optional(),
 		notes: text,
 		...audit,
 	})
-	.transform(({ socialSecurityNumber: _, ...user }) => user);
-export type SeveraUser = z.infer<typeof severaUser>;
+	.transform(({ socialSecurityNumber, identityDigest: known, ...user }) => {
+		const digest = known ?? identityDigest(typeof socialSecurityNumber === 'string' ? socialSecurityNumber : '');
+		return digest === '' ? user : { ...user, identityDigest: digest };
+	});
+export type SeveraUser = z.infer<typeof severaUser> & { identityDigest?: string };
