@@ -4,6 +4,8 @@ import { resources as netvisor } from '../nodes/Netvisor/resources';
 import { resources as severa } from '../nodes/Severa/resources';
 import { documents } from '../nodes/SeveraNetvisorMapper/documents';
 import type { MapperDocument } from '../nodes/SeveraNetvisorMapper/mapperDocument';
+import type { AnyReport } from '../nodes/SeveraNetvisorReport/report';
+import { reports } from '../nodes/SeveraNetvisorReport/reports';
 import type { Operation, Resource } from '../nodes/shared/operation';
 import type { Setting } from '../src/domain/setting';
 
@@ -19,6 +21,7 @@ export function operationsDoc(): string {
 		nodeSection('Severa', severa),
 		nodeSection('Netvisor', netvisor),
 		mapperSection(documents),
+		reportSection(reports),
 	].join('\n\n') + '\n';
 }
 
@@ -69,6 +72,11 @@ function documentSection({ name, value, description, settings, mappings }: Mappe
 	const directions = mappings.map(({ direction }) => (direction === 'severaToNetvisor' ? 'Severa to Netvisor' : 'Netvisor to Severa')).join(', ');
 	const rows = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, setting]) => [`${setting.label} \`${key}\``, settingDefault(setting), [sentence(setting.description), settingValues(setting)].filter(Boolean).join(' ')]);
 	return [`### Mapper: ${name} (\`${value}\`)`, `${sentence(description)} Directions: ${directions}.`, table(['Setting', 'Default', 'What it decides'], rows)].join('\n\n');
+}
+
+function reportSection(list: readonly AnyReport[]): string {
+	const sections = [...list].sort(byName).map(({ name, value, description, properties }) => [`### Report: ${name} (\`${value}\`)`, sentence(description), table(['Field', 'Default', 'What it is'], properties.flatMap((property) => fieldRows(property)))].join('\n\n'));
+	return ['## Severa Netvisor Report', 'No credential, no network, and nothing is written. Takes all incoming items together and gives one item; fields are read for the first item.', ...sections].join('\n\n');
 }
 
 const settingDefault = (setting: Setting) => (setting.type === 'table' ? (setting.default.length === 0 ? 'no rows' : `${setting.default.length} rows`) : valueOf(setting.default));

@@ -83,6 +83,10 @@ describe('direction of imports', () => {
 		expect(refused(inRoom('domain'), (one) => within('src/errors', 'src/domain', 'node:crypto')(one) || (one.isType && within('src/severa', 'src/netvisor')(one)))).toEqual([]);
 	});
 
+	test('report imports the domain, errors and itself: it only shows what was found', () => {
+		expect(refused(inRoom('report'), within('src/errors', 'src/domain', 'src/report'))).toEqual([]);
+	});
+
 	test('nodes import src, what is shared and their own folder', () => {
 		expect(refused(nodes, (one, { file }) => within('src', 'nodes/shared', file.split('/').slice(0, 2).join('/'), 'n8n-workflow', 'zod/v4')(one) || isBuiltIn(one))).toEqual([]);
 	});

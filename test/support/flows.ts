@@ -7,13 +7,16 @@ import type { JournalEntry } from '../../sandbox/control/journal';
 import type { CredentialData } from './workflow/credentials';
 import { DataTables, runWorkflow, type RunOptions, type WorkflowFile, type WorkflowRun } from './runWorkflow';
 
-export type FlowName = 'register-sync' | 'sales-invoice-transfer';
+export type FlowName = 'register-sync' | 'sales-invoice-transfer' | 'transfer-history' | 'problem-digest' | 'setup-check';
 
 /** What the company of the demo seed types into the Settings nodes. */
 const headings = { projectHeading: 'Projekti', unitHeading: 'Yksikkö' };
 const demoSettings: Record<FlowName, IDataObject> = {
 	'register-sync': headings,
 	'sales-invoice-transfer': { ...headings, costCenterHeading: 'Kustannuspaikka', userHeading: 'Tekijä' },
+	'transfer-history': {},
+	'problem-digest': {},
+	'setup-check': { ...headings, costCenterHeading: 'Kustannuspaikka', userHeading: 'Tekijä' },
 };
 
 export interface FlowRunOptions extends Pick<RunOptions, 'items' | 'answer'> {

@@ -1,0 +1,5 @@
+import type { AnyReport } from '../report';
+import { transferHistory } from './transferHistory';
+
+/** Every report of the node; adding one touches its own file and this list. */
+export const reports: readonly AnyReport[] = [transferHistory];
