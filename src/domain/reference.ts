@@ -32,3 +32,24 @@ export function readReference(found: Findings, field: string, value: string | nu
 	const inside = rest.replace(/^0+/, '');
 	return isFinnishReference(inside) ? inside : found.hold('REFERENCE_UNSUPPORTED', field, { value: text });
 }
+
+/**
+ * One form of a reference for comparing: without white space, in capitals, without leading zeros, and an RF reference
+ * around a Finnish one as the Finnish one (mapping 1.9). '' when there is none.
+ */
+export function comparableReference(value: string | null | undefined): string {
+	const text = (value ?? '').replace(/\s/g, '').toUpperCase();
+	const inside = /^RF\d{2}(\d+)$/.exec(text)?.[1];
+	return (inside ?? text).replace(/^0+/, '');
+}
+
+/** The forms that an exact search for a reference must ask for: as it stands, the Finnish one, the RF one around it. */
+export function referenceForms(value: string): string[] {
+	const text = value.replace(/\s/g, '').toUpperCase();
+	const domestic = comparableReference(text);
+	if (text === '') return [];
+	return [...new Set(isFinnishReference(domestic) ? [text, domestic, toRf(domestic)] : [text])];
+}
+
+/** The creditor reference around a Finnish one (ISO 11649): its two check digits make the whole 1 by 97. */
+const toRf = (domestic: string) => `${RF}${String(98 - mod97(`${domestic}${RF}00`)).padStart(2, '0')}${domestic}`;

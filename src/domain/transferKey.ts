@@ -10,7 +10,7 @@ export function transferKey(kind: TransferKind, guid: string): string {
 }
 
 /** The key of a record that Netvisor holds and Severa does not know yet. */
-export function netvisorTransferKey(kind: 'customer' | 'product', netvisorKey: string): string {
+export function netvisorTransferKey(kind: 'customer' | 'product' | 'payment', netvisorKey: string): string {
 	return `netvisor:${kind}:${netvisorKey}`;
 }
 

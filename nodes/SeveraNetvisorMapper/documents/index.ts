@@ -1,8 +1,9 @@
 import type { MapperDocument } from '../mapperDocument';
 import { customer } from './customer';
 import { dimension } from './dimension';
+import { paymentStatus } from './paymentStatus';
 import { product } from './product';
 import { salesInvoice } from './salesInvoice';
 
 /** Every document of the Mapper; adding one touches its own file and this list. */
-export const documents: readonly MapperDocument[] = [customer, dimension, product, salesInvoice];
+export const documents: readonly MapperDocument[] = [customer, dimension, paymentStatus, product, salesInvoice];

@@ -24,6 +24,7 @@ export const getAll = defineOperation<NetvisorClient>()({
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
+				{ displayName: 'Also Changed Payments', name: 'includeModifiedPayments', type: 'boolean', default: false, description: 'Whether invoices whose payments changed in the period count as changed too; needs both Changed After and Changed Before' },
 				{ displayName: 'Changed After', name: 'lastModifiedStart', type: 'dateTime', default: '', description: 'Only those changed at this moment or later' },
 				{ displayName: 'Changed Before', name: 'lastModifiedEnd', type: 'dateTime', default: '', description: 'Only those changed at this moment or earlier' },
 				{ displayName: 'Customer Code', name: 'customerCode', type: 'string', default: '', description: 'Only those of this customer' },
@@ -34,7 +35,7 @@ export const getAll = defineOperation<NetvisorClient>()({
 			],
 		},
 	],
-	input: z.object({ ...paging, kind, filters: z.strictObject({ beginInvoiceDate: optionalDay, endInvoiceDate: optionalDay, lastModifiedStart: netvisorMoment, lastModifiedEnd: netvisorMoment, customerCode: optionalText, number: optionalText, invoiceStatus: z.enum(STATUSES).optional() }) }),
+	input: z.object({ ...paging, kind, filters: z.strictObject({ beginInvoiceDate: optionalDay, endInvoiceDate: optionalDay, lastModifiedStart: netvisorMoment, lastModifiedEnd: netvisorMoment, customerCode: optionalText, number: optionalText, includeModifiedPayments: z.boolean().optional(), invoiceStatus: z.enum(STATUSES).optional() }) }),
 	async run(netvisor, { kind: of, filters: { number, ...filters }, ...page }) {
 		if (number !== undefined) return await netvisor.salesInvoices.findByNumber(number, of);
 		return await take(netvisor.salesInvoices.list({ kind: of, ...filters }), wanted(page));

@@ -1,13 +1,15 @@
 import { z } from 'zod/v4';
 import { InputError } from '../../../../src/errors';
+import type { SeveraInvoiceStatus } from '../../../../src/severa/invoice';
 import { allInvoiceStatuses, requireInvoiceStatus } from '../../../../src/severa/invoiceStatusByName';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
-import { defineOperation } from '../../../shared/operation';
+import { defineBatchOperation } from '../../../shared/operation';
 import { dryRun, dryRunInput, optionalDay } from '../../../shared/properties';
+import { writeBatch, type BatchOutcome } from '../../../shared/writeBatch';
 import { changeInvoice } from '../../changeInvoice';
 import { guid, guidField, onlyFromStatusField, optionalStatusName, statusField, statusName } from '../../fields';
 
-export const setPayment = defineOperation<SeveraClient>()({
+export const setPayment = defineBatchOperation<SeveraClient>()({
 	value: 'setPayment',
 	name: 'Set Payment',
 	action: 'Set invoice payment',
@@ -27,11 +29,13 @@ export const setPayment = defineOperation<SeveraClient>()({
 		onlyFromStatus: optionalStatusName,
 		...dryRunInput,
 	}),
-	async run(severa, { invoiceGuid, status, paymentDate, onlyFromStatus, dryRun: isDryRun }) {
-		const to = requireInvoiceStatus(await allInvoiceStatuses(severa), status, { toSet: true });
-		if (!to.isPaid) throw new InputError(`PAID_STATUS_FLAG: The status "${to.name}" is not marked as paid in Severa. Set the flag there or choose another status.`, { service: 'Severa', field: 'status' });
-		return [
-			await changeInvoice(severa, {
+	async runAll(severa, items) {
+		const statuses = await allInvoiceStatuses(severa);
+		// A wrong status is a wrong setting: it is told before anything is written.
+		const targets = new Map(items.map(({ input: { status } }) => [status, paidStatus(statuses, status)]));
+		return await writeBatch(severa, items, async ({ input: { invoiceGuid, status, paymentDate, onlyFromStatus, dryRun: isDryRun }, json }) => {
+			const to = targets.get(status) as SeveraInvoiceStatus;
+			const change = await changeInvoice(severa, {
 				invoiceGuid,
 				to,
 				onlyFromStatus,
@@ -40,7 +44,20 @@ export const setPayment = defineOperation<SeveraClient>()({
 				changed: paymentDate === undefined ? ['status'] : ['status', 'paymentDate'],
 				dryRun: isDryRun,
 				write: () => severa.invoices.setPayment(invoiceGuid, { statusGuid: to.guid, paymentDate }),
-			}),
-		];
+			});
+			// What the Mapper said of the payment stays.
+			return { ...change, ...ownOf(json) } as BatchOutcome;
+		});
 	},
 });
+
+function paidStatus(statuses: readonly SeveraInvoiceStatus[], name: string): SeveraInvoiceStatus {
+	const status = requireInvoiceStatus(statuses, name, { toSet: true });
+	if (!status.isPaid) throw new InputError(`PAID_STATUS_FLAG: The status "${status.name}" is not marked as paid in Severa. Set the flag there or choose another status.`, { service: 'Severa', field: 'status' });
+	return status;
+}
+
+function ownOf(json: object): object {
+	const { source, transferKey } = json as { source?: unknown; transferKey?: unknown };
+	return { ...(source !== undefined && { source }), ...(transferKey !== undefined && { transferKey }) };
+}
