@@ -86,6 +86,19 @@ export function invoicesOf(api: SeveraApi) {
 			return api.tokenList({ path: at('/invoices', invoiceGuid, '/invoicerows'), scope: READ }, severaInvoiceRow);
 		},
 
+		/** Rows of any invoice, added or changed at or after (ISO 8601); undefined when they are more than `mostPages` pages. */
+		async rowsChangedSince(changedSince: string, mostPages: number): Promise<SeveraInvoiceRow[] | undefined> {
+			const rows: SeveraInvoiceRow[] = [];
+			let pageToken: string | undefined;
+			for (let page = 0; page < mostPages; page++) {
+				const answer = await api.tokenPage({ path: '/invoicerows', scope: READ }, severaInvoiceRow, { changedSince, pageToken });
+				rows.push(...answer.rows);
+				pageToken = answer.nextPageToken;
+				if (pageToken === undefined) return rows;
+			}
+			return undefined;
+		},
+
 		/** Repeatable. A lost reply is settled by reading the invoice. */
 		async setStatus(guid: string, statusGuid: string): Promise<SeveraInvoice> {
 			return await change(guid, statusGuid, {});

@@ -27,9 +27,13 @@ export async function* tokenPages<T>(fetchPage: (pageToken: string | undefined) 
 	} while (pageToken !== undefined);
 }
 
+/** Rows of a page when none are asked for: the smallest page that any server gives (Severa API 6.3). */
+const SMALLEST_PAGE = 20;
+
 /**
  * Offset lists: the next page begins after the rows that really came. A page that is shorter than the one before it is
- * the last; a first page that is shorter than asked may have been cut by the server, so one more is asked for.
+ * the last; a first page that is shorter than asked may have been cut by the server, so one more is asked for, unless it
+ * is shorter than any cut.
  */
 export async function* offsetPages<T extends { guid: string }>(fetchPage: (firstRow: number) => Promise<T[]>, request: string): AsyncGenerator<T, void, undefined> {
 	let firstRow = 0;
@@ -39,7 +43,7 @@ export async function* offsetPages<T extends { guid: string }>(fetchPage: (first
 		const rows = await fetchPage(firstRow);
 		if (rows.length > 0 && rows[0]?.guid === firstGuid) throw new ContractError(`Severa gives the same page of ${request} again and again.`, { service: 'Severa', request });
 		yield* rows;
-		if (rows.length === 0 || rows.length < pageSize) return;
+		if (rows.length < Math.max(pageSize, SMALLEST_PAGE)) return;
 		firstGuid = rows[0]?.guid;
 		pageSize = rows.length;
 		firstRow += rows.length;

@@ -21,3 +21,12 @@ export async function inParallel<T, R>(items: readonly T[], task: (item: T, inde
 	for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 	return results;
 }
+
+/** A few different reads side by side. All are waited for; then the first failure, in their order, is thrown. */
+export async function sideBySide<const T extends ReadonlyArray<Promise<unknown>>>(...reads: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+	const outcomes = await Promise.allSettled(reads);
+	return outcomes.map((outcome) => {
+		if (outcome.status === 'rejected') throw outcome.reason;
+		return outcome.value;
+	}) as { -readonly [K in keyof T]: Awaited<T[K]> };
+}

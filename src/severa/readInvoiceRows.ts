@@ -1,6 +1,6 @@
 /**
- * The rows of one invoice with the entries behind them (Severa API 14.4): one call for the rows, one for each kind of
- * entry that a row can have, and one more for each row only where an entry does not name its row.
+ * The rows of one invoice with the entries behind them (Severa API 14.4): one call for the rows where they are not known
+ * yet, one for each kind of entry that a row can have, and one more for each row only where an entry does not name its row.
  */
 import { byText } from './byText';
 import { unlessGone } from './collectByGuid';
@@ -20,21 +20,33 @@ const KINDS = {
 	TravelExpenses: { invoice: 'travelExpenses', creditNote: 'reimbursedTravelExpenses' },
 } as const satisfies Record<string, { invoice: SeveraEntryKind; creditNote: SeveraEntryKind }>;
 
-export async function readInvoiceRows(client: SeveraClient, invoice: SeveraInvoice): Promise<InvoiceRowForTransfer[]> {
-	const plain: SeveraInvoiceRow[] = [];
-	for await (const row of client.invoices.rows(invoice.guid)) plain.push(row);
-	const rows = plain.sort((a, b) => a.sortOrder - b.sortOrder || byText(a.guid, b.guid)).map((row): InvoiceRowForTransfer => ({ ...row, workHours: [], projectFees: [], travelExpenses: [], flatRates: [], reimbursedWorkHours: [], reimbursedProjectFees: [], reimbursedTravelExpenses: [] }));
+/** @param known its rows, if they were read with others (rowsOfInvoices.ts) */
+export async function readInvoiceRows(client: SeveraClient, invoice: SeveraInvoice, known?: readonly SeveraInvoiceRow[]): Promise<InvoiceRowForTransfer[]> {
+	try {
+		if (known !== undefined) return await withEntries(client, invoice, known, true);
+	} catch (error) {
+		if (!(error instanceof RowMissing)) throw error;
+	}
+	return await withEntries(client, invoice, await gather(client.invoices.rows(invoice.guid)));
+}
+
+/** An entry names a row that is not among the known ones: they are not all of the invoice's. */
+class RowMissing extends Error {}
+
+async function withEntries(client: SeveraClient, invoice: SeveraInvoice, plain: readonly SeveraInvoiceRow[], mayMiss = false): Promise<InvoiceRowForTransfer[]> {
+	const rows = [...plain].sort((a, b) => a.sortOrder - b.sortOrder || byText(a.guid, b.guid)).map((row): InvoiceRowForTransfer => ({ ...row, workHours: [], projectFees: [], travelExpenses: [], flatRates: [], reimbursedWorkHours: [], reimbursedProjectFees: [], reimbursedTravelExpenses: [] }));
 	for (const [rowType, kind] of Object.entries(KINDS)) {
 		const ofType = rows.filter((row) => row.rowType === rowType);
-		if (ofType.length > 0) await addEntries(client, invoice.guid, rows, ofType, invoice.isCreditNote ? kind.creditNote : kind.invoice);
+		if (ofType.length > 0) await addEntries(client, invoice.guid, rows, ofType, invoice.isCreditNote ? kind.creditNote : kind.invoice, mayMiss);
 	}
 	await addFlatRates(client, invoice, rows.filter((row) => row.flatRateGuid));
 	return rows;
 }
 
-async function addEntries<K extends SeveraEntryKind>(client: SeveraClient, invoiceGuid: string, rows: readonly InvoiceRowForTransfer[], ofType: readonly InvoiceRowForTransfer[], kind: K): Promise<void> {
+async function addEntries<K extends SeveraEntryKind>(client: SeveraClient, invoiceGuid: string, rows: readonly InvoiceRowForTransfer[], ofType: readonly InvoiceRowForTransfer[], kind: K, mayMiss: boolean): Promise<void> {
 	const entries = await gather(client.entries.ofInvoice(invoiceGuid, kind));
 	const byGuid = new Map(rows.map((row) => [row.guid, row]));
+	if (mayMiss && entries.some(({ invoiceRowGuid }) => invoiceRowGuid && !byGuid.has(invoiceRowGuid))) throw new RowMissing();
 	const rowOf = (entry: SeveraEntryOf<K>) => (entry.invoiceRowGuid ? byGuid.get(entry.invoiceRowGuid) : ofType.length === 1 ? ofType[0] : undefined);
 	if (entries.every((entry) => rowOf(entry) !== undefined)) {
 		for (const entry of entries) listOf(rowOf(entry) as InvoiceRowForTransfer, kind).push(entry);

@@ -1,10 +1,12 @@
 /**
  * The ready invoices with everything that mapping them needs, in few calls (rulebook I-1, I-2; Severa API 14.4).
  *
- * Calls for n invoices: statuses 1–2, invoices 1 (one more for each 100 that are ready), and for each invoice its rows 1
- * and each kind of entry among them 1. Together for the run: customers 1, projects 1, users 1, countries 1,
- * currencies 1, and what credit notes and recurring fees add: rules, work types, products, travel expense types 1 each.
- * So about n × (1 + kinds) + 10. Attachments come on top: the list of files, and each file and printed invoice.
+ * Calls for n invoices: statuses 1, invoices 1 (one more for each 100 that are ready), rows 1 for each 100 of the time
+ * since the oldest of the n (for less than eight invoices, or where that list is too long: 1 for each invoice), and each
+ * kind of entry among the rows of an invoice 1. Together for the run: token, customers, projects, users, countries,
+ * currencies 1 each (projects and customers one more for each 37 and 100), and what credit notes and recurring fees add:
+ * rules, work types, products, travel expense types 1 each. So about n × kinds + 12: at most 3.5 for each of 30 invoices
+ * that all have hours, fees and travel. Attachments come on top: the list of files, and each file and printed invoice.
  */
 import { ContractError } from '../errors';
 import { collectByGuid } from './collectByGuid';
@@ -13,11 +15,12 @@ import { fittingCountries } from './fittingCountries';
 import type { SeveraInvoice } from './invoice';
 import type { InvoiceForTransfer, InvoiceRowForTransfer } from './invoiceForTransfer';
 import { allInvoiceStatuses, requireInvoiceStatus } from './invoiceStatusByName';
-import { inParallel } from './parallel';
+import { inParallel, sideBySide } from './parallel';
 import { readInvoiceFiles, type Attachments } from './readInvoiceFiles';
 import { byText } from './byText';
 import { gather } from './paging';
 import { readInvoiceRows } from './readInvoiceRows';
+import { rowsOfInvoices } from './rowsOfInvoices';
 import type { SeveraClient } from './SeveraClient';
 
 /** At most so many go in one transfer (rulebook I-2). */
@@ -70,20 +73,24 @@ async function readyInvoices(client: SeveraClient, statusGuid: string, numbers: 
 }
 
 async function complete(client: SeveraClient, invoices: readonly SeveraInvoice[], attachments: Attachments): Promise<InvoiceForTransfer[]> {
-	const read = await inParallel(invoices, async (invoice) => naming(invoice, async () => ({ invoice, rows: await readInvoiceRows(client, invoice), files: await readInvoiceFiles(client, invoice, attachments) })));
-	const rows = read.flatMap((one) => one.rows);
-	const guids = guidsOf(rows);
-	const customers = await readCustomers(client, invoices);
+	const [known, customers, countries, organizationCurrency] = await sideBySide(
+		rowsOfInvoices(client, invoices),
+		readCustomers(client, invoices),
+		client.once('countries', () => gather(client.registers.list('countries'))),
+		client.once('organizationCurrency', () => readOrganizationCurrency(client)),
+	);
+	const read = await inParallel(invoices, async (invoice) => naming(invoice, async () => ({ invoice, rows: await readInvoiceRows(client, invoice, known.get(invoice.guid)), files: await readInvoiceFiles(client, invoice, attachments) })));
+	const guids = guidsOf(read.flatMap((one) => one.rows));
 	const projectGuids = [...new Set([...invoices.flatMap(projectsOn), ...guids.projects])];
-	// Sales cases are not in the list; they are read one by one (Severa API 11.1).
-	const projects = await collectByGuid(projectGuids, () => client.projects.list({ guids: projectGuids }), client.projects.get, { filtered: true });
-	const users = await collectByGuid(guids.users, () => client.users.list(), client.users.get);
-	const rules = await collectByGuid(guids.rules, () => client.recurringFeeRules.list(), client.recurringFeeRules.get);
-	const workTypes = guids.workTypes.size === 0 ? [] : await client.once('workTypes', () => gather(client.registers.list('workTypes')));
-	const travelTypes = guids.travelTypes.size === 0 ? [] : await client.once('travelExpenseTypes', () => gather(client.registers.list('travelExpenseTypes')));
-	const products = await collectByGuid(guids.products, () => client.products.list(), client.products.get);
-	const countries = await client.once('countries', () => gather(client.registers.list('countries')));
-	const organizationCurrency = await client.once('organizationCurrency', () => readOrganizationCurrency(client));
+	const [projects, users, rules, products, workTypes, travelTypes] = await sideBySide(
+		// Sales cases are not in the list; they are read one by one (Severa API 11.1).
+		collectByGuid(projectGuids, () => client.projects.list({ guids: projectGuids }), client.projects.get, { filtered: true }),
+		collectByGuid(guids.users, () => client.users.list(), client.users.get),
+		collectByGuid(guids.rules, () => client.recurringFeeRules.list(), client.recurringFeeRules.get),
+		collectByGuid(guids.products, () => client.products.list(), client.products.get),
+		guids.workTypes.size === 0 ? Promise.resolve([]) : client.once('workTypes', () => gather(client.registers.list('workTypes'))),
+		guids.travelTypes.size === 0 ? Promise.resolve([]) : client.once('travelExpenseTypes', () => gather(client.registers.list('travelExpenseTypes'))),
+	);
 
 	return read.map(({ invoice, rows: ownRows, files }): InvoiceForTransfer => {
 		const own = guidsOf(ownRows);

@@ -20,6 +20,8 @@ export interface Model {
 	flatRates: Json[];
 	/** Bytes by file guid. */
 	files: Record<string, string>;
+	/** Rows that the common list of rows does not show. */
+	unlisted?: string[];
 }
 
 export const emptyModel = (): Model => ({ statuses: [status('status-ready', READY), status('status-sent', SENT, { isSent: true, sortOrder: 2 })], invoices: [], records: { 'localization/countries': [], currencies: [{ guid: 'eur', code: 'EUR', name: 'Euro', isActive: true, isOrganizationCurrency: true, rate: 1 }] }, rowEntries: {}, flatRates: [], files: {} });
@@ -45,6 +47,7 @@ export function answering(model: Model, pageSize = 100): (asked: Asked) => Answe
 		invoices: ({ query }) => model.invoices.filter(({ status: own, number }) => query.getAll('invoiceStatusGuids').includes(own?.guid ?? '') && (!query.has('numbers') || query.getAll('numbers').includes(String(number)))).map(({ rows: _rows, entries: _entries, ...header }) => header as Json),
 		customers: ({ query }) => (model.records.customers ?? []).filter(({ number }) => !query.has('numbers') || query.getAll('numbers').includes(String(number))),
 		projects: ({ query }) => (model.records.projects ?? []).filter(({ guid, isSalesCase }) => !isSalesCase && query.getAll('projectGuids').includes(guid)),
+		invoicerows: ({ query }) => model.invoices.flatMap((one) => (one.rows ?? []).map((each): Json => ({ createdDateTime: one.createdDateTime, lastUpdatedDateTime: null, ...each, invoiceGuid: one.guid }))).filter(({ guid, createdDateTime, lastUpdatedDateTime }) => !model.unlisted?.includes(guid) && Date.parse(String(lastUpdatedDateTime ?? createdDateTime)) >= Date.parse(query.get('changedSince') ?? '')),
 		flatrates: ({ query }) => model.flatRates.filter(({ invoiceGuid }) => invoiceGuid === query.get('invoiceGuid')),
 	};
 	const offsetPaged = /^(invoicestatuses|currencies|worktypes|travelexpensetypes|projectrecurringfeerules)$|reimbursed(workhours|projecttravelexpenses)$|files$/;

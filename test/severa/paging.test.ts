@@ -75,7 +75,8 @@ test.each([
 	[250, 100],
 	[250, 20],
 	[60, 20],
-	[7, 3],
+	[19, 20],
+	[70, 30],
 ])('an offset list of %d rows is complete although the server gives at most %d a page', async (n, cut) => {
 	server.api(offsetList(n, cut));
 	const rows = await all(server.client().registers.list('costCenters'));
@@ -88,8 +89,14 @@ test('offsets follow the rows that really came', async () => {
 	expect(server.calls().map(({ query }) => query.get('firstRow'))).toEqual(['0', '20', '40']);
 });
 
+test.each([[0, 1], [19, 1], [20, 2], [99, 2], [100, 2], [150, 2]])('an offset list of %d rows takes %d calls: less than the smallest page is the end', async (n, calls) => {
+	server.api(offsetList(n, 100));
+	await all(server.client().registers.list('costCenters'));
+	expect(server.calls()).toHaveLength(calls);
+});
+
 test('a server that ignores the offset is found out', async () => {
-	server.api(() => ({ body: [{ guid: 'c1', name: 'C', identifier: '1', isActive: true, isDefault: false }] }));
+	server.api(() => ({ body: Array.from({ length: 20 }, (_, i) => ({ guid: `c${i}`, name: 'C', identifier: '1', isActive: true, isDefault: false })) }));
 	expect(await failureOf(all(server.client().registers.list('costCenters')))).toBeInstanceOf(ContractError);
 });
 

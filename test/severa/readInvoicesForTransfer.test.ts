@@ -78,9 +78,9 @@ describe('selection', () => {
 		expect((await failureOf(read({ sentStatus: SENT }))).message).toMatch(/retired/);
 	});
 
-	test('nothing ready takes three calls and gives nothing', async () => {
+	test('nothing ready takes two calls and gives nothing', async () => {
 		expect(await read()).toEqual({ invoices: [], beyondLimit: 0, notReady: [] });
-		expect(server.calls()).toHaveLength(3);
+		expect(server.calls()).toHaveLength(2);
 	});
 });
 
@@ -230,17 +230,19 @@ describe('attachments', () => {
 });
 
 describe('calls', () => {
-	/** Thirty invoices, each with hours, fees and travel of three people on two projects. */
-	function thirty() {
+	/** Thirty invoices, each with some `kinds` of entries, of three people on two projects. */
+	function thirty(kindsOf: (index: number) => string[] = (i) => ['Hours', 'ProjectFees', 'TravelExpenses'].slice(0, 3 - (i % 3))) {
 		const people = Array.from({ length: 15 }, (_, i) => user({ guid: `u${i}`, code: String(2000 + i) }));
 		model.records.users = people as Json[];
 		model.records.customers = Array.from({ length: 30 }, (_, i) => customerCard(`c${i}`, 500 + i));
 		model.invoices = Array.from({ length: 30 }, (_, i) => {
 			const customer = { guid: `c${i}`, name: `Customer ${500 + i}`, number: 500 + i };
-			const kinds = i % 3 === 0 ? ['Hours', 'ProjectFees', 'TravelExpenses'] : i % 3 === 1 ? ['Hours', 'ProjectFees'] : ['Hours'];
+			const kinds = kindsOf(i);
 			return invoice(700 + i, {
 				customer,
 				billingCustomer: customer,
+				createdDateTime: `2026-03-${String(1 + (i % 28)).padStart(2, '0')}T09:15:00+02:00`,
+				totalExcludingTax: { amount: 1000 * kinds.length, currencyCode: 'EUR' },
 				rows: kinds.map((kind, k) => row(`r${i}-${k}`, kind, { sortOrder: k })),
 				entries: {
 					workhours: [0, 1, 2].map((n) => json(workHour({ guid: `w${i}-${n}`, invoiceRowGuid: `r${i}-0`, user: people[(i + n) % 15], project: n === 0 ? secondProject : project() }))),
@@ -251,14 +253,79 @@ describe('calls', () => {
 		});
 		model.records.projectrecurringfeerules = [{ guid: 'rule-1', frequency: 1, generatedTimes: 1, isActive: true, hasVolumePricing: false, quantity: 1 }];
 	}
+	const rowLists = () => paths().filter((path) => /^invoices\/.*\/invoicerows$/.test(path));
 
-	test('thirty invoices take at most four calls each, everything counted', async () => {
-		thirty();
+	test('thirty invoices that all have hours, fees, travel and recurring rows take less than four calls each, everything counted', async () => {
+		thirty(() => ['Hours', 'ProjectFees', 'TravelExpenses']);
 		const { invoices } = await read({ sentStatus: SENT });
-		expect(invoices).toHaveLength(30);
-		expect(server.asked.length).toBeLessThanOrEqual(120);
-		// Rows 30, entries 60; statuses 2, invoices, customers, projects, users, rule, countries, currencies and token 1 each.
-		expect(server.asked.length).toBe(30 + 60 + 10);
+		expect(invoices.map(({ rows }) => rows.map(({ workHours, projectFees, travelExpenses }) => workHours.length + projectFees.length + travelExpenses.length))).toEqual(Array.from({ length: 30 }, () => [3, 1, 1]));
+		// Entries 90; statuses, invoices, rows, customers, projects, users, rule, countries, currencies and token 1 each.
+		expect(server.asked.length).toBe(90 + 10);
+	});
+
+	test('thirty usual invoices take less than three', async () => {
+		thirty();
+		await read({ sentStatus: SENT });
+		expect(server.asked.length).toBe(60 + 10);
+	});
+
+	describe('rows out of the common list are taken only where they are proved complete', () => {
+		const whole = async () => {
+			const { invoices } = await read();
+			expect(invoices.map(({ rows }) => rows.map(({ guid }) => guid))).toEqual(model.invoices.map(({ rows = [] }) => rows.map(({ guid }) => guid)));
+		};
+
+		test('an invoice with a row of some value missing is read by itself', async () => {
+			thirty();
+			model.unlisted = ['r0-1'];
+			await whole();
+			expect(rowLists()).toEqual(['invoices/invoice-700/invoicerows']);
+		});
+
+		test('so is one with hours without a price missing', async () => {
+			thirty();
+			model.invoices[1] = { ...model.invoices[1] as Json, workHoursQuantity: 15, rows: [...model.invoices[1]?.rows ?? [], row('free', 'Hours', { sortOrder: 9, quantity: 5, unitPrice: null })] };
+			model.unlisted = ['free'];
+			await whole();
+			expect(rowLists()).toEqual(['invoices/invoice-701/invoicerows']);
+		});
+
+		test('and one whose entries name a row that is not there', async () => {
+			thirty();
+			const [first] = model.invoices;
+			model.invoices[0] = { ...first as Json, rows: [...first?.rows ?? [], row('free', 'ProjectFees', { sortOrder: 9, unitPrice: null })], entries: { ...first?.entries, projectfees: [...first?.entries?.projectfees ?? [], json(projectFee({ guid: 'p-free', invoiceRowGuid: 'free' }))] } };
+			model.unlisted = ['free'];
+			await whole();
+			expect(rowLists()).toEqual(['invoices/invoice-700/invoicerows']);
+		});
+
+		test('all, where the list may be one of changed rows only', async () => {
+			thirty();
+			model.invoices = model.invoices.map((one) => ({ ...one, rows: one.rows?.map((each) => ({ ...each, lastUpdatedDateTime: '2026-03-30T12:00:00+03:00' })) }));
+			await whole();
+			expect(rowLists()).toHaveLength(30);
+		});
+
+		test('all, where the list is longer than it would save; that costs three calls', async () => {
+			thirty();
+			model.invoices.push(invoice(1, { status: { guid: 'status-sent' }, createdDateTime: '2026-03-20T09:00:00+02:00', rows: Array.from({ length: 300 }, (_, i) => row(`other-${i}`, 'Hours')) }));
+			await read();
+			expect([rowLists().length, paths().filter((path) => path === 'invoicerows').length]).toEqual([30, 3]);
+		});
+
+		test('an old one that waits does not make the list reach far back', async () => {
+			thirty();
+			model.invoices[0] = { ...model.invoices[0] as Json, createdDateTime: '2025-11-01T09:00:00+02:00' };
+			await whole();
+			expect(rowLists()).toEqual(['invoices/invoice-700/invoicerows']);
+			expect(server.calls().find(({ path }) => path.endsWith('/v1/invoicerows'))?.query.get('changedSince')).toBe('2026-03-01T06:15:00.000Z');
+		});
+
+		test('few invoices are read one by one', async () => {
+			thirty();
+			await read({ limit: 7 });
+			expect([rowLists().length, paths().includes('invoicerows')]).toEqual([7, false]);
+		});
 	});
 
 	test('registers are read once for a run, however often it asks', async () => {
@@ -266,7 +333,7 @@ describe('calls', () => {
 		const client = server.client();
 		await readInvoicesForTransfer(client, { readyStatus: READY, limit: 1 });
 		await readInvoicesForTransfer(client, { readyStatus: READY, limit: 2 });
-		expect(paths().filter((path) => ['invoicestatuses', 'currencies', 'localization/countries'].includes(path)).sort()).toEqual(['currencies', 'invoicestatuses', 'invoicestatuses', 'localization/countries']);
+		expect(paths().filter((path) => ['invoicestatuses', 'currencies', 'localization/countries'].includes(path)).sort()).toEqual(['currencies', 'invoicestatuses', 'localization/countries']);
 	});
 
 	test('at most five reads are under way at a time', async () => {
@@ -292,7 +359,7 @@ describe('calls', () => {
 		thirty();
 		const whole = await read();
 		model.invoices = model.invoices.map((one) => ({ ...one, rows: [...(one.rows ?? [])].reverse(), entries: Object.fromEntries(Object.entries(one.entries ?? {}).map(([kind, entries]) => [kind, [...entries].reverse()])) })).reverse();
-		server.api((asked) => answering(model, 7)(asked));
+		server.api((asked) => answering(model, 20)(asked));
 		expect(await read()).toEqual(whole);
 	});
 });
