@@ -1,7 +1,7 @@
 /** Choosing, ordering and adding up the rows of the transfer history. */
 import { Decimal } from '../domain/decimal';
 import type { HistoryQuery } from './historyQuery';
-import type { HistoryRow } from './historyRow';
+import type { HistoryRow } from '../domain/historyRow';
 
 export interface OutcomeTotal {
 	outcome: string;

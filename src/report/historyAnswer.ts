@@ -3,7 +3,7 @@ import { chooseHistory } from './history';
 import { historyCsv } from './historyCsv';
 import { historyPage } from './historyPage';
 import { readHistoryQuery, type QueryDefaults } from './historyQuery';
-import { readHistoryRows } from './historyRow';
+import { readHistoryRows } from '../domain/historyRow';
 
 export interface HistoryAnswer {
 	body: string;

@@ -1,7 +1,7 @@
 /** The transfer history as a file for a spreadsheet: every row that fits, not only those of one page. */
 import { toCsv } from './csv';
 import type { HistoryQuery } from './historyQuery';
-import type { HistoryRow } from './historyRow';
+import type { HistoryRow } from '../domain/historyRow';
 import { flowWord, kindWord, labels, messageOf, outcomeWord } from './historyTexts';
 
 /** `format=csv` is RFC 4180 with decimal points; `format=excel` has semicolons and decimal commas for a Finnish Excel. */

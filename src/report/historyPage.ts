@@ -2,7 +2,7 @@
 import type { Decimal } from '../domain/decimal';
 import type { History } from './history';
 import { linkQuery, type HistoryQuery } from './historyQuery';
-import type { HistoryRow } from './historyRow';
+import type { HistoryRow } from '../domain/historyRow';
 import { flowWord, kindWord, labels, messageOf, outcomeClass, outcomeWord, shownRows } from './historyTexts';
 import { cell, escapeHtml, htmlPage, htmlTable, type Language } from './html';
 

@@ -78,6 +78,7 @@ const KINDS: Readonly<Record<string, Words>> = {
 	purchaseInvoiceLine: words('Purchase invoice line', 'Ostolaskun rivi'),
 	payment: words('Payment', 'Maksu'),
 	status: words('Status in Severa', 'Tila Severassa'),
+	run: words('Run of the flow', 'Työnkulun ajo'),
 };
 
 const wordOf = (table: Readonly<Record<string, Words>>) => (value: string, language: Language): string => (Object.hasOwn(table, value) ? (table[value]?.[language] ?? value) : value);

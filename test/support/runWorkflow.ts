@@ -10,7 +10,7 @@ import { coreNodes } from './workflow/coreNodes';
 import { GivenCredentials, type CredentialData } from './workflow/credentials';
 import { DataTables } from './workflow/dataTables';
 import { ownNode } from './workflow/ownNodes';
-import type { Answer, CallResponse, FormCompletion, FormPage, World } from './workflow/world';
+import type { Answer, CallResponse, FormCompletion, FormPage, MailMessage, World } from './workflow/world';
 
 export { DataTables } from './workflow/dataTables';
 export type { Answer, FormPage } from './workflow/world';
@@ -34,6 +34,8 @@ export interface RunOptions {
 	tables?: DataTables;
 	/** The person at the form; without it a page fails the run. */
 	answer?: Answer;
+	/** What a mail server that refuses says; without it every mail is taken. */
+	mailTrouble?: string;
 	/** ISO 8601; for rows and submissions. */
 	now?: () => string;
 	/** Further node types, by full name. */
@@ -55,12 +57,13 @@ export interface WorkflowRun {
 	pages: FormPage[];
 	completions: FormCompletion[];
 	responses: CallResponse[];
+	mails: MailMessage[];
 	tables: DataTables;
 }
 
 export async function runWorkflow(file: WorkflowFile, options: RunOptions = {}): Promise<WorkflowRun> {
 	const now = options.now ?? (() => new Date().toISOString());
-	const world: World = { tables: options.tables ?? new DataTables(now), answer: options.answer ?? noAnswer, pages: [], completions: [], responses: [], now };
+	const world: World = { tables: options.tables ?? new DataTables(now), answer: options.answer ?? noAnswer, pages: [], completions: [], responses: [], mails: [], mailTrouble: options.mailTrouble, now };
 	const flow = structuredClone(file);
 	const nodes = flow.nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
 	const types = nodeTypes(nodes, world, options.extraNodes ?? {});
@@ -144,6 +147,7 @@ function describeRun(run: IRun, world: World): WorkflowRun {
 		pages: world.pages,
 		completions: world.completions,
 		responses: world.responses,
+		mails: world.mails,
 		tables: world.tables,
 	};
 }

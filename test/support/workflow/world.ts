@@ -22,6 +22,15 @@ export interface CallResponse {
 	body: string;
 }
 
+export interface MailMessage {
+	node: string;
+	from: string;
+	to: string;
+	subject: string;
+	text: string;
+	html: string;
+}
+
 /** What the person enters on a page, by field name; 'timeout' leaves it open until its time limit has passed. */
 export type Answer = (page: FormPage) => IDataObject | 'timeout';
 
@@ -31,6 +40,9 @@ export interface World {
 	pages: FormPage[];
 	completions: FormCompletion[];
 	responses: CallResponse[];
+	mails: MailMessage[];
+	/** Stands in for a mail server that refuses; undefined takes everything. */
+	mailTrouble: string | undefined;
 	/** "Now" for rows and submissions; ISO 8601. */
 	now(): string;
 }

@@ -4,11 +4,13 @@ import { filter, ifNode, switchNode } from './branching';
 import { dataTable } from './dataTable';
 import { aggregate, set, splitOut } from './fields';
 import { limit, merge, respondToWebhook, stopAndError } from './flow';
+import { emailSend } from './emailSend';
 import { form } from './form';
 
 const trigger: CoreNode = { ...passOn, trigger: true };
 
 export const coreNodes: Readonly<Record<string, CoreNode>> = {
+	'n8n-nodes-base.errorTrigger': trigger,
 	'n8n-nodes-base.manualTrigger': trigger,
 	'n8n-nodes-base.scheduleTrigger': trigger,
 	'n8n-nodes-base.formTrigger': trigger,
@@ -26,4 +28,5 @@ export const coreNodes: Readonly<Record<string, CoreNode>> = {
 	'n8n-nodes-base.respondToWebhook': respondToWebhook,
 	'n8n-nodes-base.dataTable': dataTable,
 	'n8n-nodes-base.form': form,
+	'n8n-nodes-base.emailSend': emailSend,
 };

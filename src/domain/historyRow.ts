@@ -1,5 +1,5 @@
 /** A row of the data table `severa_netvisor_history`, as the flows write it (workflows-examples/README.md). */
-import { toDate, toDateTime, type CalendarDate } from '../domain/calendar';
+import { toDate, toDateTime, type CalendarDate } from './calendar';
 
 const TEXT_COLUMNS = ['executionId', 'flow', 'kind', 'number', 'name', 'outcome', 'counterpartKey', 'amount', 'currency', 'sender', 'message', 'messageFi', 'reasons', 'guid', 'transferKey'] as const;
 type TextColumn = (typeof TEXT_COLUMNS)[number];
