@@ -40,6 +40,18 @@ export function toDateTime(value: string): string {
 	return `${date} ${time}`;
 }
 
+/**
+ * Epoch milliseconds of a moment. Without an offset it is Helsinki time, a mere date its midnight there; of an hour that
+ * comes twice in autumn the first.
+ * @throws InputError for anything else
+ */
+export function toMoment(value: string): number {
+	const { date, time = '00:00:00' } = inHelsinki(value);
+	if (/[T ].*(?:Z|[+-]\d{2}:?\d{2})$/i.test(value.trim())) return Date.parse(value.trim().replace(' ', 'T'));
+	const [summer, winter] = [3, 2].map((hours) => Date.parse(`${date}T${time}Z`) - hours * 3_600_000) as [number, number];
+	return toDateTime(new Date(summer).toISOString()) === `${date} ${time}` ? summer : winter;
+}
+
 function inHelsinki(value: string): { date: CalendarDate; time?: string } {
 	const text = value.trim();
 	const match = DATE_TIME.exec(text);

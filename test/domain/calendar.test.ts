@@ -1,4 +1,4 @@
-import { addDays, addMonths, earliest, toDate, toDateTime, isBefore, latest, monthOf } from '../../src/domain/calendar';
+import { addDays, addMonths, earliest, toDate, toDateTime, toMoment, isBefore, latest, monthOf } from '../../src/domain/calendar';
 import { InputError } from '../../src/errors';
 
 test.each([
@@ -21,6 +21,18 @@ test.each([
 	['2026-10-24T21:00:00Z', '2026-10-25 00:00:00'],
 	['2026-03-31T08:15', '2026-03-31 08:15:00'],
 ])('%s is in Helsinki %s', (value, time) => expect(toDateTime(value)).toBe(time));
+
+test.each([
+	['2026-03-31T14:05:09+03:00', '2026-03-31T11:05:09.000Z'],
+	['2026-03-31T12:00:00.123+0200', '2026-03-31T10:00:00.123Z'],
+	['2026-03-31 14:05', '2026-03-31T11:05:00.000Z'],
+	['2026-01-31T14:05:09', '2026-01-31T12:05:09.000Z'],
+	['2026-10-30', '2026-10-29T22:00:00.000Z'],
+	['2026-06-24', '2026-06-23T21:00:00.000Z'],
+	['2026-10-25T03:30:00', '2026-10-25T00:30:00.000Z'],
+	['2026-03-29T03:30:00', '2026-03-29T01:30:00.000Z'],
+])('%s is the moment %s', (value, moment) => expect(new Date(toMoment(value)).toISOString()).toBe(moment));
+test.each([['yesterday'], ['2026-02-30'], ['2026-03-31T25:00:00Z']])('%p is no moment', (value) => expect(() => toMoment(value)).toThrow(InputError));
 
 test.each([['2026-02-30'], ['2026-13-01'], ['31.3.2026'], [''], ['2026-02-30T10:00:00Z'], ['2026-03-31T25:00:00'], ['2026-03-31T25:00:00Z']])('%p is refused', (value) => expect(() => toDate(value)).toThrow(InputError));
 test('a mere date has no time', () => expect(() => toDateTime('2026-03-31')).toThrow(InputError));

@@ -1,0 +1,9 @@
+import type { SeveraClient } from '../../../src/severa/SeveraClient';
+import type { PollEvent } from '../../shared/pollTrigger';
+import { customerChanged } from './customerChanged';
+import { invoiceReady } from './invoiceReady';
+import { productChanged } from './productChanged';
+import { projectChanged } from './projectChanged';
+
+/** Every event of the Severa Trigger; adding one touches its own file and this list. */
+export const events: ReadonlyArray<PollEvent<SeveraClient>> = [invoiceReady, customerChanged, productChanged, projectChanged];
