@@ -25,6 +25,8 @@ export const notes = {
 	PRODUCT_PRICE_LEFT_OUT: row('The gross price of {code} has no VAT rate to take off; the price was left out.', 'Tuotteen {code} verollisella hinnalla ei ole verokantaa; hinta jätettiin pois.'),
 	PRODUCT_VAT_LEFT_OUT: row('The VAT rate of {code} was left out: {why}.', 'Tuotteen {code} verokanta jätettiin pois: {why}.'),
 	SALES_ACCOUNT_LEFT_OUT: row('The sales account {account} of {code} was left out: {why}.', 'Tuotteen {code} myyntitili {account} jätettiin pois: {why}.'),
+	HOURS_REJECTED: row('{count} rejected entries of {name} on {date} were left out.', 'Henkilön {name} {count} hylättyä kirjausta {date} jätettiin pois.'),
+	HOURS_ZERO: row('{count} entries of zero hours on {date} were left out.', '{count} nollan tunnin kirjausta {date} jätettiin pois.'),
 	PAYROLL_SERVICE_STARTS: row('Sending hours switches the Payroll service on for employee {code}; Netvisor charges for it.', 'Tuntien siirto ottaa Palkat-palvelun käyttöön palkansaajalla {code}; se on maksullinen.'),
 } as const satisfies Record<string, NoteText>;
 

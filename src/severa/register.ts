@@ -53,6 +53,12 @@ export type SeveraCurrency = z.infer<typeof severaCurrency>;
 export const severaVatRate = z.looseObject({ guid, code: text, percentage: z.number(), countryGuid: text, isActive: z.boolean(), isDefault: z.boolean(), ...audit });
 export type SeveraVatRate = z.infer<typeof severaVatRate>;
 
+/** OvertimeModel: the code is the number of a Netvisor record type (rulebook O-2). */
+export const severaOvertime = z.looseObject({ guid, name: z.string(), code: text, isActive: z.boolean().nullish(), ...audit });
+
+/** ActivityTypeModel; `category` Absences makes its activities absences. */
+export const severaActivityType = z.looseObject({ guid, name: z.string(), code: text, category: z.string(), isActive: z.boolean().nullish(), ...audit });
+
 /** Any other register: an id, and whatever else its rows hold. */
 export const severaRegisterRow = z.looseObject({ guid, name: text, ...audit });
 export type SeveraRegisterRow = z.infer<typeof severaRegisterRow>;
