@@ -225,14 +225,14 @@ describe('invoice ready', () => {
 	});
 });
 
-test.each([
+test.each<[string, () => Promise<void>, string]>([
 	['productChanged', async () => void (await severa.products.create({ name: 'Uusi', code: 'UUSI', type: 'Materials' })), 'Uusi'],
 	['projectChanged', async () => {
 		const projects = structuredClone(state().projects);
 		Object.assign(projects.find(({ number }) => number === 2001) as object, { name: 'Muutettu', lastUpdatedDateTime: '2026-10-30T09:05:00+02:00' });
 		sandbox.seed({ ...state(), projects } as object);
 	}, 'Muutettu'],
-] as const)('%s', async (event, change, name) => {
+])('%s', async (event, change, name) => {
 	const node = trigger(event);
 	expect(await node.publish()).toEqual([]);
 	later(10);
