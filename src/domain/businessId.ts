@@ -70,12 +70,14 @@ export function readBusinessId(value: string, area: VatArea | undefined): Busine
 	return { kind: isOutside && !isMistyped ? 'foreign' : 'invalid', text };
 }
 
-/** Whether two ids belong to one company: the Finnish digits agree, else the stripped texts do. An empty id is no company's. */
-export function isSameCompany(one: string, other: string): boolean {
-	const [first, second] = [stripId(one), stripId(other)];
-	const digits = finnishDigits(first);
-	return digits === undefined ? first !== '' && first === second : digits === finnishDigits(second);
+/** The same for every way of writing one company's id: the Finnish digits, else the stripped text. '' is no company's. */
+export function companyKey(id: string): string {
+	const text = stripId(id);
+	return finnishDigits(text) ?? text;
 }
+
+/** Whether two ids belong to one company. */
+export const isSameCompany = (one: string, other: string): boolean => companyKey(one) !== '' && companyKey(one) === companyKey(other);
 
 /** The id of a company whose id is known: '' for a person's, for a text that is no id, and for one that is or may be a mistyped Finnish one. */
 export function companyId(value: string): string {

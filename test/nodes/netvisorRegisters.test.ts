@@ -106,8 +106,54 @@ describe.each(REGISTERS)('$resource: create or update', ({ resource, write, docu
 	});
 });
 
+/** "GET /customerlist.nv" and how often, since the last call. */
+function counted(from: number): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const { method, url } of node.sandbox.journal.slice(from)) counts[`${method} ${url.replace(/\?.*/, '')}`] = (counts[`${method} ${url.replace(/\?.*/, '')}`] ?? 0) + 1;
+	return counts;
+}
+
 describe('customer: rules of its own', () => {
-	const upsert = (documents: object[], options: object = {}) => node.run('customer', 'upsert', { dryRun: false, options }, { items: documents.map((one) => ready(one)) });
+	const upsert = (documents: object[], options: object = {}) => node.run('customer', 'upsert', { dryRun: false, options }, { items: documents.map((one, index) => ready(one, String(index))) });
+	/** Each with an id of its own. */
+	const many = (count: number) => Array.from({ length: count }, (_, index) => customer(String(1000 + index), { externalIdentifier: `SE5566${String(index).padStart(6, '0')}01` }));
+
+	it('many new ones take one call each, a look for each hundred before them and one for all business ids', async () => {
+		await start();
+		const from = node.sandbox.journal.length;
+		const { json } = await upsert(many(250));
+		expect(json.every(({ outcome }) => outcome === 'created')).toBe(true);
+		expect(counted(from)).toEqual({ 'GET /customerlist.nv': 3 + 1, 'POST /customer.nv': 250 });
+		const again = node.sandbox.journal.length;
+		expect((await upsert(many(250))).json.every(({ outcome }) => outcome === 'unchanged')).toBe(true);
+		expect(counted(again)).toEqual({ 'GET /customerlist.nv': 3, 'GET /getcustomer.nv': 3 });
+	});
+
+	it('each hundred is looked up when its turn comes, not at the beginning', async () => {
+		await start();
+		await upsert(many(150));
+		const kinds = node.sandbox.journal.map(({ method, url }) => (method === 'POST' ? 'add' : url.includes('customercodelist') ? 'look' : 'other'));
+		expect(kinds.slice(kinds.indexOf('add')).filter((kind) => kind === 'look')).toHaveLength(1);
+		expect(kinds.lastIndexOf('look')).toBe(kinds.indexOf('add') + 100);
+	});
+
+	it('of many new ones, those with a business id that is known already, or came earlier in the batch, are noted', async () => {
+		await start();
+		await upsert([customer('1')]);
+		const { json } = await upsert([...many(20), customer('2', { externalIdentifier: 'FI12345671' }), customer('3', { externalIdentifier: 'SE556600000301' })]);
+		const notes = json.map((row) => (row.notes as Array<{ code: string; message: string }>).filter(({ code }) => code === 'SAME_BUSINESS_ID').map(({ message }) => message));
+		expect(notes.slice(0, 20).flat()).toEqual([]);
+		expect(notes.slice(20)).toEqual([['FI12345671 is also customer 1 in Netvisor.'], ['SE556600000301 is also customer 1003 in Netvisor.']]);
+	});
+
+	it('a code that somebody takes after the look is refused by Netvisor, found, and not there twice', async () => {
+		await start();
+		const running = upsert([customer('10'), customer('11')]);
+		while (node.sandbox.journal.length === 0) await new Promise(setImmediate);
+		await node.client.customers.create({ customerBaseInformation: { internalIdentifier: '11', name: 'B', externalIdentifier: '1234567-1' } }, { transferKey: 'somebody', attempt: 1 });
+		expect((await running).json).toMatchObject([{ outcome: 'created' }, { outcome: 'alreadyThere', netvisorKey: expect.stringMatching(/^\d+$/) }]);
+		expect(node.state().customers.map(({ code }) => code).sort()).toEqual(['10', '11']);
+	});
 
 	it('a code that another company has is held, and nothing is written', async () => {
 		await start();

@@ -1,5 +1,4 @@
 import { z } from 'zod/v4';
-import { looksPersonal } from '../../../../src/domain/businessId';
 import { planCustomerWrite, type CustomerLookup, type CustomerWriteSettings } from '../../../../src/domain/customerWrite';
 import { createOnce } from '../../../../src/netvisor/createOnce';
 import type { CustomerDocument } from '../../../../src/netvisor/customerDocument';
@@ -9,6 +8,8 @@ import type { NetvisorClient } from '../../../../src/netvisor/NetvisorClient';
 import { defineBatchOperation } from '../../../shared/operation';
 import { dryRun, dryRunInput } from '../../../shared/properties';
 import { writeBatch, type BatchOutcome } from '../../../shared/writeBatch';
+import { CompaniesThere } from '../../companiesThere';
+import { LookAhead, type Looked } from '../../lookAhead';
 import { documentsIn, readyDocuments, transferKeyOf, type DocumentKind } from '../../readyDocument';
 import { refusalReasons } from '../../refusalReasons';
 import { settleEdit } from '../../settleEdit';
@@ -37,19 +38,24 @@ export const upsert = defineBatchOperation<NetvisorClient>()({
 		},
 	],
 	input: z.object({ ...dryRunInput, options: z.strictObject({ sameBusinessIdOtherCode: z.enum(['create', 'hold']).optional(), tempCustomerCode: z.string().optional() }) }),
-	/** Calls: one for each 100 codes and each 200 cards that exist, then one to three for each customer that differs. */
+	/**
+	 * Calls: for each 100 codes one, and one more for the cards that exist; then one for each customer that is new or
+	 * differs, and one more for each new one with a business id, but one for all of them where they are many.
+	 */
 	async runAll(netvisor, items, { log }) {
 		const ready = readyDocuments(items, kind);
-		const there = await cardsByCode(netvisor, documentsIn(ready).map(codeOf));
+		const there = new LookAhead(documentsIn(ready).map(codeOf), (codes) => cardsByCode(netvisor, codes));
+		const companies = new CompaniesThere(netvisor);
 		return await writeBatch(netvisor, items, async ({ json, input, index }) => {
 			const one = ready.get(index);
 			if (one === undefined || 'wrong' in one) return { outcome: 'failed', message: one?.wrong ?? '', field: one?.field };
 			const { document } = one;
 			const code = codeOf(document);
 			const settings = { ...DEFAULTS, ...input.options };
-			const outcome = await writeOne(netvisor, document, code, there, settings, { isDryRun: input.dryRun, transferKey: transferKeyOf(json, `netvisor:customer:${code}`) });
+			const looked = await there.look(code);
+			const outcome = await writeOne(netvisor, document, code, looked, companies, settings, { isDryRun: input.dryRun, transferKey: transferKeyOf(json, `netvisor:customer:${code}`) });
 			// A later item with the same code sees what this one wrote.
-			if (outcome.outcome === 'created' || outcome.outcome === 'updated') there.delete(code);
+			if (outcome.outcome === 'created' || outcome.outcome === 'updated') there.forget(code);
 			log(outcome.message);
 			return { code, ...outcome };
 		}, (error) => refusalReasons(error));
@@ -73,10 +79,10 @@ async function cardsByCode(netvisor: NetvisorClient, codes: readonly string[]): 
 	return new Map([...wanted].map((code) => [code, { cards: cards.filter((card) => card.internalIdentifier === code), sameLetters: rows.find((row) => row.code !== code && row.code.toLowerCase() === code.toLowerCase())?.code }]));
 }
 
-async function writeOne(netvisor: NetvisorClient, document: CustomerDocument, code: string, there: ReadonlyMap<string, Found>, settings: CustomerWriteSettings, { isDryRun, transferKey }: { isDryRun: boolean; transferKey: string }): Promise<BatchOutcome> {
-	const found = there.get(code) ?? (await cardsByCode(netvisor, [code])).get(code) ?? { cards: [] };
+async function writeOne(netvisor: NetvisorClient, document: CustomerDocument, code: string, { found, block }: Looked<Found>, companies: CompaniesThere, settings: CustomerWriteSettings, { isDryRun, transferKey }: { isDryRun: boolean; transferKey: string }): Promise<BatchOutcome> {
 	const [existing] = found.cards;
-	const lookup: CustomerLookup = { existing, sameLetters: found.sameLetters, sameBusinessId: existing === undefined ? await sameBusinessId(netvisor, document) : [] };
+	const missing = () => [...block.values()].filter(({ cards }) => cards.length === 0).length;
+	const lookup: CustomerLookup = { existing, sameLetters: found.sameLetters, sameBusinessId: existing === undefined ? await companies.withIdOf(document, missing) : [] };
 	const plan = planCustomerWrite(document, lookup, settings);
 	switch (plan.action) {
 		case 'hold':
@@ -87,6 +93,7 @@ async function writeOne(netvisor: NetvisorClient, document: CustomerDocument, co
 			if (isDryRun) return { outcome: 'wouldCreate', notes: plan.notes, message: `Customer ${code} would be created.` };
 			const made = await netvisor.alone(() => addOnce(netvisor, plan.document, code, transferKey));
 			const key = 'netvisorKey' in made ? made.netvisorKey : 'found' in made ? made.found.netvisorKey : '';
+			companies.add(document, key);
 			return { outcome: made.outcome === 'alreadyThere' ? 'alreadyThere' : 'created', netvisorKey: key, notes: plan.notes, message: made.outcome === 'alreadyThere' ? `Customer ${code} was created meanwhile by somebody else; the next run compares it.` : `Customer ${code} was created.` };
 		}
 		case 'edit': {
@@ -102,9 +109,15 @@ async function writeOne(netvisor: NetvisorClient, document: CustomerDocument, co
 	}
 }
 
+/**
+ * The block's look was the first one. A code that was taken since is refused by Netvisor (Netvisor API 2.3), a document of
+ * another run by its transaction id; both are looked up then.
+ */
 const addOnce = (netvisor: NetvisorClient, document: CustomerDocument, code: string, transferKey: string) =>
 	createOnce({
 		record: `customer ${code}`,
+		attempts: netvisor.attempts(transferKey),
+		firstLook: { result: undefined },
 		find: async () => {
 			const found = (await netvisor.customers.list({ codes: [code] })).find((row) => row.code === code);
 			return found && { found };
@@ -112,12 +125,3 @@ const addOnce = (netvisor: NetvisorClient, document: CustomerDocument, code: str
 		create: (attempt) => netvisor.customers.create(document, { transferKey, attempt }),
 		sleep: netvisor.sleep,
 	});
-
-/**
- * Rows with the business id of a customer that is new, under whatever code (rulebook C-9). A Finnish id is searched by its
- * first seven digits, which every way of writing it has; an identity code never becomes part of an address.
- */
-async function sameBusinessId(netvisor: NetvisorClient, { customerBaseInformation: { externalIdentifier: id = '', isPrivateCustomer } }: CustomerDocument) {
-	if (id === '' || isPrivateCustomer === '1' || looksPersonal(id)) return [];
-	return await netvisor.customers.list({ keyword: /^(\d{7})-\d$/.exec(id)?.[1] ?? id });
-}

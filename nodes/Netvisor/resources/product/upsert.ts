@@ -8,6 +8,7 @@ import { productXml } from '../../../../src/netvisor/products';
 import { defineBatchOperation } from '../../../shared/operation';
 import { dryRun, dryRunInput } from '../../../shared/properties';
 import { writeBatch, type BatchOutcome } from '../../../shared/writeBatch';
+import { LookAhead } from '../../lookAhead';
 import { documentsIn, readyDocuments, transferKeyOf, type DocumentKind } from '../../readyDocument';
 import { refusalReasons } from '../../refusalReasons';
 import { settleEdit } from '../../settleEdit';
@@ -37,17 +38,17 @@ export const upsert = defineBatchOperation<NetvisorClient>()({
 		},
 	],
 	input: z.object({ ...dryRunInput, options: z.strictObject({ createInactiveProducts: z.boolean().optional(), tempProductCode: z.string().optional(), productUpdate: z.boolean().optional() }) }),
-	/** Calls: one for each 100 codes, then one to three for each product that is new or differs. */
+	/** Calls: one for each 100 codes, then one or two for each product that is new or differs. */
 	async runAll(netvisor, items, { log }) {
 		const ready = readyDocuments(items, kind);
-		const there = await productsByCode(netvisor, documentsIn(ready).map(codeOf));
+		const there = new LookAhead(documentsIn(ready).map(codeOf), (codes) => productsByCode(netvisor, codes));
 		return await writeBatch(netvisor, items, async ({ json, input, index }) => {
 			const one = ready.get(index);
 			if (one === undefined || 'wrong' in one) return { outcome: 'failed', message: one?.wrong ?? '', field: one?.field };
 			const { document } = one;
 			const code = codeOf(document);
-			const outcome = await writeOne(netvisor, document, code, there, { ...DEFAULTS, ...input.options }, { isDryRun: input.dryRun, transferKey: transferKeyOf(json, `netvisor:product:${code}`) });
-			if (outcome.outcome === 'created' || outcome.outcome === 'updated') there.delete(code);
+			const outcome = await writeOne(netvisor, document, code, (await there.look(code)).found, { ...DEFAULTS, ...input.options }, { isDryRun: input.dryRun, transferKey: transferKeyOf(json, `netvisor:product:${code}`) });
+			if (outcome.outcome === 'created' || outcome.outcome === 'updated') there.forget(code);
 			log(outcome.message);
 			return { code, ...outcome };
 		}, (error) => refusalReasons(error));
@@ -64,8 +65,7 @@ async function productsByCode(netvisor: NetvisorClient, codes: readonly string[]
 	return new Map([...wanted].map((code) => [code, products.filter((product) => product.productCode.toLowerCase() === code.toLowerCase())]));
 }
 
-async function writeOne(netvisor: NetvisorClient, document: ProductDocument, code: string, there: ReadonlyMap<string, NetvisorProduct[]>, settings: ProductWriteSettings, { isDryRun, transferKey }: { isDryRun: boolean; transferKey: string }): Promise<BatchOutcome> {
-	const alike = there.get(code) ?? (await productsByCode(netvisor, [code])).get(code) ?? [];
+async function writeOne(netvisor: NetvisorClient, document: ProductDocument, code: string, alike: readonly NetvisorProduct[], settings: ProductWriteSettings, { isDryRun, transferKey }: { isDryRun: boolean; transferKey: string }): Promise<BatchOutcome> {
 	const existing = alike.find((product) => product.productCode === code);
 	const plan = planProductWrite(document, { existing, sameLetters: alike.find((product) => product.productCode !== code)?.productCode }, settings);
 	switch (plan.action) {
@@ -92,9 +92,11 @@ async function writeOne(netvisor: NetvisorClient, document: ProductDocument, cod
 	}
 }
 
+/** Looked up once more right before: nothing says that Netvisor refuses a product code that it has. */
 const addOnce = (netvisor: NetvisorClient, document: ProductDocument, code: string, transferKey: string) =>
 	createOnce({
 		record: `product ${code}`,
+		attempts: netvisor.attempts(transferKey),
 		find: async () => {
 			const found = (await netvisor.products.getManyByCode([code])).find((product) => product.productCode === code);
 			return found && { found };
