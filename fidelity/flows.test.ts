@@ -14,6 +14,7 @@ beforeAll(async () => {
 	await flows.run('register-sync');
 	await flows.run('sales-invoice-transfer');
 	await flows.run('sales-invoice-transfer');
+	await flows.run('payment-status', { settings: { paymentsSince: '2026-09-01' } });
 });
 afterAll(async () => {
 	await flows.close();

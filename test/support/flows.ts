@@ -7,7 +7,7 @@ import type { JournalEntry } from '../../sandbox/control/journal';
 import type { CredentialData } from './workflow/credentials';
 import { DataTables, runWorkflow, type RunOptions, type WorkflowFile, type WorkflowRun } from './runWorkflow';
 
-export type FlowName = 'register-sync' | 'sales-invoice-transfer' | 'transfer-history' | 'problem-digest' | 'setup-check';
+export type FlowName = 'register-sync' | 'sales-invoice-transfer' | 'transfer-history' | 'problem-digest' | 'setup-check' | 'payment-status' | 'purchase-invoice-costs';
 
 /** What the company of the demo seed types into the Settings nodes. */
 const headings = { projectHeading: 'Projekti', unitHeading: 'Yksikkö' };
@@ -15,6 +15,8 @@ const demoSettings: Record<FlowName, IDataObject> = {
 	'register-sync': headings,
 	'sales-invoice-transfer': { ...headings, costCenterHeading: 'Kustannuspaikka', userHeading: 'Tekijä' },
 	'transfer-history': {},
+	'payment-status': {},
+	'purchase-invoice-costs': { projectHeading: 'Projekti' },
 	'problem-digest': {},
 	'setup-check': { ...headings, costCenterHeading: 'Kustannuspaikka', userHeading: 'Tekijä' },
 };
@@ -39,7 +41,7 @@ export class Flows {
 	}
 
 	/** Fails when the run does, unless the caller looks at its status (`mayFail`). */
-	async run(name: FlowName, { trigger = name === 'register-sync' ? 'By hand' : 'By hand: send all ready', settings = {}, tables = this.tables, ...options }: FlowRunOptions = {}, mayFail = false): Promise<WorkflowRun> {
+	async run(name: FlowName, { trigger = name === 'sales-invoice-transfer' ? 'By hand: send all ready' : 'By hand', settings = {}, tables = this.tables, ...options }: FlowRunOptions = {}, mayFail = false): Promise<WorkflowRun> {
 		const run = await runWorkflow(withSettings(readFlow(name), { ...demoSettings[name], ...settings }), { ...options, trigger, tables, credentials: this.credentials() });
 		if (!mayFail && run.status !== 'success') throw new Error(`The flow ${name} ended with "${run.status}" at "${run.errorNode ?? ''}": ${run.error ?? ''}`);
 		return run;
