@@ -117,7 +117,7 @@ async function twinRound(one) {
 	const outcomes = await Promise.allSettled([one.run(), one.run()]);
 	const said = outcomes.map(({ status, value, reason }) => (status === 'fulfilled' ? `${value.sent} sent, ${value.alreadyThere} found` : String(reason.message).slice(0, 60)));
 	const rest = await one.runToEnd();
-	return { row: ['twice at once', '', said.join(' + '), '', '', `${rest.created} sent, ${rest.found} found`], differences: await one.differences(dealt) };
+	return { row: ['twice at once', '', '', '', '', `${said.join(' + ')}, then ${rest.created + rest.found}`], differences: await one.differences(dealt) };
 }
 
 async function main() {

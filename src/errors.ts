@@ -21,24 +21,44 @@ export function registerSecret(value: string | undefined): void {
 
 const PATTERNS: ReadonlyArray<[RegExp, string]> = [
 	[/\b(Bearer)\s+[A-Za-z0-9._~+/-]+=*/g, '$1 [removed]'],
-	// Netvisor can echo the MAC base string in a refusal (Netvisor API 1.5); everything from the URL on goes.
-	[/https?:\/\/\S*?\.nv\S*?&[^<\n]*/gi, '[MAC base string removed]'],
 	[/\b[0-9a-f]{64}\b/gi, '[hash removed]'],
 	[/\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b/g, '[identity code removed]'],
 ];
 
-/** Removes registered secrets, tokens, MAC base strings, hashes and Finnish personal identity codes from a text. */
+/**
+ * Netvisor can echo the MAC base string in a refusal (Netvisor API 1.5): a URL with `.nv` and then `&` in one word. All from
+ * the URL to the end of the line or the next tag goes. Word by word, since one expression for it takes quadratic time.
+ */
+function withoutBaseStrings(text: string): string {
+	if (!/https?:\/\//i.test(text)) return text;
+	return text.replace(/[^<\n]+/g, (line) => {
+		for (const { 0: word, index } of line.matchAll(/\S+/g)) {
+			const url = word.search(/https?:\/\//i);
+			const resource = url < 0 ? -1 : word.toLowerCase().indexOf('.nv', url);
+			if (resource >= 0 && word.includes('&', resource)) return `${line.slice(0, index + url)}[MAC base string removed]`;
+		}
+		return line;
+	});
+}
+
+/** Removes registered secrets, tokens, MAC base strings, hashes and Finnish personal identity codes from a text. Linear in its length. */
 export function redact(text: string): string {
 	let clean = text;
 	for (const secret of secrets) if (clean.includes(secret)) clean = clean.split(secret).join('[removed]');
+	clean = withoutBaseStrings(clean);
 	for (const [pattern, replacement] of PATTERNS) clean = clean.replace(pattern, replacement);
 	return clean;
 }
 
+/** So much of a long text is looked at: a reply of many megabytes does not hold up the process for its first lines. */
+const MOST_LOOKED_AT = 20_000;
+
 /** Redacts first and cuts afterwards, so that a cut can never leave half a secret that is no longer recognised. */
 export function bounded(text: string, length = KEPT_TEXT_LENGTH): string {
-	const clean = redact(text);
-	return clean.length <= length ? clean : `${clean.slice(0, length)}…`;
+	let clean = redact(text.slice(0, MOST_LOOKED_AT));
+	// Half a secret at the end of what was looked at is not recognised: as much as could be half of one is dropped.
+	if (text.length > MOST_LOOKED_AT) clean = clean.slice(0, -[...secrets].reduce((most, { length: size }) => Math.max(most, size), 100));
+	return clean.length <= length && text.length <= MOST_LOOKED_AT ? clean : `${clean.slice(0, length)}…`;
 }
 
 export interface ErrorDetails {

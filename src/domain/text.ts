@@ -3,7 +3,15 @@ import type { Findings, Value } from './held';
 
 const WHITE_SPACE = '[\\s\\u0085]';
 const RUNS = new RegExp(`${WHITE_SPACE}+`, 'g');
-const ENDS = new RegExp(`^${WHITE_SPACE}+|${WHITE_SPACE}+$`, 'g');
+const BEGINNING = new RegExp(`^${WHITE_SPACE}+`);
+const ONE = new RegExp(WHITE_SPACE);
+
+/** White space off at both ends. By hand at the end, since an expression for it takes quadratic time on long runs. */
+function trimmed(text: string): string {
+	let end = text.length;
+	while (end > 0 && ONE.test(text[end - 1] as string)) end--;
+	return text.slice(0, end).replace(BEGINNING, '');
+}
 
 /** One line: white space cut at both ends, every run of it (line breaks included) one space, Unicode NFC. */
 export function singleLine(text: string): string {
@@ -12,7 +20,7 @@ export function singleLine(text: string): string {
 
 /** Several lines: white space cut at both ends, every line break a `\n`, Unicode NFC. */
 export function multiLine(text: string): string {
-	return text.replace(/\r\n?/g, '\n').replace(ENDS, '').normalize('NFC');
+	return trimmed(text.replace(/\r\n?/g, '\n')).normalize('NFC');
 }
 
 /**

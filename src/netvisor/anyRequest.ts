@@ -3,7 +3,7 @@ import { InputError } from '../errors';
 import type { Exchange } from './exchange';
 import type { Query } from './requestUrl';
 import { NotXmlError, readXml, writeXml } from './xml';
-import { toPlain, type PlainXml, type XmlNode } from './xmlNode';
+import { setAttribute, toPlain, type PlainXml, type XmlNode } from './xmlNode';
 
 export interface AnyRequest {
 	/** "workday.nv" */
@@ -55,7 +55,7 @@ function toNode(name: string, value: unknown, path: string): XmlNode {
 	const node: XmlNode = { name, attributes: {}, children: [], text: '' };
 	if (typeof value !== 'object' || value === null) return { ...node, text: toText(value, path) };
 	for (const [key, child] of Object.entries(value)) {
-		if (key.startsWith('@')) node.attributes[key.slice(1)] = toText(child, `${path}.${key}`);
+		if (key.startsWith('@')) setAttribute(node, key.slice(1), toText(child, `${path}.${key}`));
 		else if (key === '#text') node.text = toText(child, `${path}.${key}`);
 		else for (const one of Array.isArray(child) ? (child as unknown[]) : [child]) if (one !== undefined) node.children.push(toNode(key, one, `${path}.${key}`));
 	}

@@ -2,7 +2,7 @@
 import { ContractError } from '../errors';
 import type { DimensionReference, ZeroOrOne } from './elements';
 import { readBoolean, readDate, readDecimal } from './readValues';
-import { childOf, childrenOf, descendant, type XmlNode } from './xmlNode';
+import { childOf, childrenOf, type XmlNode } from './xmlNode';
 
 export class Fields {
 	/** @param request "GET /customerlist.nv", for messages */
@@ -11,11 +11,12 @@ export class Fields {
 		private readonly request: string,
 	) {}
 
-	/** The text of a child, exactly; '' when it is empty or missing. The first of several names that is there counts. */
+	/** The text of a child, exactly; '' when it is empty or missing. The first of several names that is there counts; two values for one name are none. */
 	text(...names: string[]): string {
 		for (const name of names) {
-			const child = childOf(this.node, name);
-			if (child !== undefined) return child.text;
+			const [child, ...more] = childrenOf(this.node, name);
+			if (child === undefined) continue;
+			return more.every(({ text }) => text === child.text) ? child.text : this.fail(name, 'is there with different values');
 		}
 		return '';
 	}
@@ -28,7 +29,7 @@ export class Fields {
 
 	optionalKey(...names: string[]): string {
 		const key = this.text(...names).trim();
-		return key === '' || /^\d+$/.test(key) ? key : this.fail(names[0] ?? '', 'is not a number');
+		return key === '' || /^\d{1,15}$/.test(key) ? key : this.fail(names[0] ?? '', 'is not a number');
 	}
 
 	/** Decimal with a dot, exact; '' when empty or missing. */
@@ -62,9 +63,13 @@ export class Fields {
 		return childOf(this.node, child)?.attributes[name] ?? '';
 	}
 
-	/** The fields of a group; an empty group where it is missing. */
+	/** The fields of a group; an empty group where it is missing. Of two groups, one would be lost. */
 	group(...path: string[]): Fields {
-		return new Fields(descendant(this.node, ...path) ?? { name: path.at(-1) ?? '', attributes: {}, children: [], text: '' }, this.request);
+		const [name, ...rest] = path;
+		if (name === undefined) return this;
+		const [node = { name, attributes: {}, children: [], text: '' }, ...more] = childrenOf(this.node, name);
+		if (more.length > 0) this.fail(name, 'is there more than once');
+		return new Fields(node, this.request).group(...rest);
 	}
 
 	all(name: string): Fields[] {

@@ -6,13 +6,15 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import { SaxesParser } from 'saxes';
 import { InputError } from '../errors';
-import type { XmlNode } from './xmlNode';
+import { setAttribute, type XmlNode } from './xmlNode';
 
 /** Not a well-formed document of the kind this package accepts. replies.ts decides what that means for the call. */
 export class NotXmlError extends Error {}
 
 /** Real answers are some ten levels deep. */
 const DEEPEST_LEVEL = 64;
+/** Elements and attributes. The largest real answers (some 15 MB) have a few hundred thousand; each takes memory that its text does not show. */
+const MOST_PARTS = 3_000_000;
 
 /**
  * Element and attribute names in lower case, texts exact.
@@ -23,6 +25,10 @@ export function readXml(body: Buffer | string): XmlNode {
 	const parser = new SaxesParser({ xmlns: false, position: true });
 	const open: XmlNode[] = [];
 	let root: XmlNode | undefined;
+	let parts = 0;
+	const count = () => {
+		if (++parts > MOST_PARTS) throw new NotXmlError(`there are more than ${MOST_PARTS} elements and attributes`);
+	};
 	// saxes goes on after an error; the first one ends the reading here.
 	parser.on('error', (error) => {
 		throw new NotXmlError(error.message);
@@ -30,10 +36,16 @@ export function readXml(body: Buffer | string): XmlNode {
 	parser.on('doctype', () => {
 		throw new NotXmlError('a DOCTYPE is not accepted');
 	});
+	parser.on('opentagstart', count);
+	parser.on('attribute', count);
 	parser.on('opentag', ({ name, attributes }) => {
 		if (open.length >= DEEPEST_LEVEL) throw new NotXmlError(`elements are nested more than ${DEEPEST_LEVEL} levels deep`);
 		const node: XmlNode = { name: name.toLowerCase(), attributes: {}, children: [], text: '' };
-		for (const key of Object.keys(attributes)) node.attributes[key.toLowerCase()] = String(attributes[key]);
+		for (const key of Object.keys(attributes)) {
+			const lower = key.toLowerCase();
+			if (Object.hasOwn(node.attributes, lower)) throw new NotXmlError(`the attribute ${lower} is there twice`);
+			setAttribute(node, lower, String(attributes[key]));
+		}
 		const parent = open.at(-1);
 		if (parent === undefined) root = node;
 		else parent.children.push(node);
@@ -81,7 +93,8 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surroga
  * @throws InputError naming the path of a text that XML 1.0 cannot carry, or of an impossible name
  */
 export function writeXml(root: XmlNode): string {
-	return builder.build([toBuilderForm(root, root.name)]) as string;
+	// A bare carriage return would be read back as a line feed (XML 1.0, 2.11).
+	return (builder.build([toBuilderForm(root, root.name)]) as string).replace(/\r/g, '&#13;');
 }
 
 function toBuilderForm(node: XmlNode, path: string): object {
@@ -89,6 +102,8 @@ function toBuilderForm(node: XmlNode, path: string): object {
 	for (const [name, value] of Object.entries(node.attributes)) {
 		if (!NAME.test(name)) throw new InputError(`"${name}" cannot be the name of an XML attribute.`, { field: `${path}/@${name}` });
 		checkText(value, `${path}/@${name}`);
+		// A reader makes spaces of them (XML 1.0, 3.3.3), and no attribute of the interface has a use for them.
+		if (/[\t\n\r]/.test(value)) throw new InputError(`The attribute ${path}/@${name} contains a line break or a tab.`, { field: `${path}/@${name}` });
 	}
 	checkText(node.text, path);
 	const content = [...(node.text === '' ? [] : [{ '#text': node.text }]), ...node.children.map((child) => toBuilderForm(child, `${path}/${child.name}`))];

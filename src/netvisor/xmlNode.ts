@@ -8,13 +8,13 @@ export interface XmlNode {
 	text: string;
 }
 
+/** Also of the name `__proto__`, which a plain assignment would lose. */
+export function setAttribute(node: XmlNode, name: string, value: string): void {
+	Object.defineProperty(node.attributes, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
 export const childOf = (node: XmlNode, name: string): XmlNode | undefined => node.children.find((child) => child.name === name);
 export const childrenOf = (node: XmlNode, name: string): XmlNode[] => node.children.filter((child) => child.name === name);
-
-/** Follows a path of names; undefined as soon as one is missing. */
-export function descendant(node: XmlNode | undefined, ...path: string[]): XmlNode | undefined {
-	return path.reduce<XmlNode | undefined>((at, name) => at && childOf(at, name), node);
-}
 
 /** True for `<Product/>`: how some resources say "not found" (Netvisor API 1.5). */
 export const isEmptyElement = (node: XmlNode): boolean => node.children.length === 0 && node.text.trim() === '';

@@ -85,7 +85,7 @@ async function fetchToken(send: Send, { baseUrl, clientId, clientSecret, scope }
 	});
 	if (reply.status < 200 || reply.status > 299) throw toTokenError(reply, request);
 	const origin = { service: 'Severa', request } as const;
-	const content = checkReply(tokenReply, readJson(reply.body.toString('utf8'), origin), origin);
+	const content = checkReply(tokenReply, readJson(reply.body, origin), origin);
 	registerSecret(content.access_token);
 	registerSecret(content.refresh_token ?? undefined);
 	return { header: `${content.access_token_type || 'Bearer'} ${content.access_token}`, renewAt: renewalOf(content, startedAt) };

@@ -37,4 +37,10 @@ export function readRefusal(content: string): Refusal {
 }
 
 const sentence = (message: string | null | undefined, field: string | null | undefined) => `${message ?? ''}${field ? ` (${field})` : ''}`.trim();
-const withoutFinalStop = (words: string) => words.replace(/[.\s]+$/, '');
+
+/** By hand, since an expression for it takes quadratic time on long runs of white space. */
+function withoutFinalStop(words: string): string {
+	let end = words.length;
+	while (end > 0 && /[.\s]/.test(words[end - 1] as string)) end--;
+	return words.slice(0, end);
+}

@@ -2,7 +2,7 @@
 import type { z } from 'zod/v4';
 import { AuthenticationError, ContractError, OutcomeUnknownError, RejectedError, UnavailableError, type ErrorDetails, type IntegrationError } from '../errors';
 import type { HttpResponse } from '../transport/http';
-import { checkReply, readJson } from '../transport/readReply';
+import { checkReply, readJson, textOf } from '../transport/readReply';
 import { retryAfterMs } from '../transport/withRetry';
 import { readRefusal, type Refusal } from './refusal';
 
@@ -22,7 +22,7 @@ export interface Call {
 export function readReply<S extends z.ZodType>(reply: HttpResponse, schema: S, call: Call): z.output<S> {
 	checkStatus(reply, call);
 	const origin = { service: 'Severa', request: call.request } as const;
-	return checkReply(schema, readJson(reply.body.toString('utf8'), origin), origin);
+	return checkReply(schema, readJson(reply.body, origin), origin);
 }
 
 /**
@@ -34,7 +34,7 @@ export function readReply<S extends z.ZodType>(reply: HttpResponse, schema: S, c
  */
 export function checkStatus(reply: HttpResponse, call: Call): void {
 	if (reply.status >= 200 && reply.status < 300) return;
-	const body = reply.body.toString('utf8');
+	const body = textOf(reply.body);
 	const refusal = readRefusal(body);
 	throw toError(reply, call, refusal, { service: 'Severa', request: call.request, status: reply.status, serviceCode: refusal.type, field: refusal.field, body });
 }
@@ -77,7 +77,7 @@ const toSeconds = (ms: number | undefined) => (ms === undefined ? undefined : Ma
 /** A refused token request: says which field of the credential to look at (Severa API 3.1, 9, 16). */
 export function toTokenError(reply: HttpResponse, request: string): IntegrationError {
 	const { status } = reply;
-	const body = reply.body.toString('utf8');
+	const body = textOf(reply.body);
 	const refusal = readRefusal(body);
 	const details = { service: 'Severa', request, status, serviceCode: refusal.type, body } as const;
 	const words = refusal.words === '' ? '' : `: ${refusal.words}`;

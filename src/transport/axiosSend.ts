@@ -6,10 +6,10 @@ import http from 'node:http';
 import https from 'node:https';
 import axios, { AxiosError } from 'axios';
 import { CancelledError } from '../errors';
-import { describeRequest, effectOf, NotSentError, type HttpRequest, type HttpResponse, type Send } from './http';
+import { describeRequest, effectOf, NotSentError, ReplyTooLargeError, type HttpRequest, type HttpResponse, type Send } from './http';
 
-/** Replies above this many bytes are refused; the largest real register answers are some 15 MB. */
-const MAX_REPLY_BYTES = 100 * 1024 * 1024;
+/** Replies above this many bytes, counted after decompression, are refused; the largest real register answers are some 15 MB. */
+export const MAX_REPLY_BYTES = 100 * 1024 * 1024;
 const DEFAULT_TIMEOUT_MS = 120_000;
 
 const agents = {
@@ -22,6 +22,9 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNRE
 
 export const axiosSend: Send = async (request: HttpRequest): Promise<HttpResponse> => {
 	if (request.signal?.aborted) throw new CancelledError(describeRequest(request));
+	const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+	// axios' own limit only counts silence: a reply that trickles without end would never be given up.
+	const late = AbortSignal.timeout(timeoutMs);
 	try {
 		const reply = await axios.request<Buffer>({
 			method: request.method,
@@ -29,9 +32,9 @@ export const axiosSend: Send = async (request: HttpRequest): Promise<HttpRespons
 			headers: { 'User-Agent': 'n8n-nodes-severa-netvisor', ...request.headers },
 			data: request.body,
 			responseType: 'arraybuffer',
-			timeout: request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+			timeout: timeoutMs,
 			// A write on its way is waited for: cutting it would only make its outcome unknown.
-			signal: effectOf(request) === 'write' ? undefined : request.signal,
+			signal: effectOf(request) === 'write' || request.signal === undefined ? late : AbortSignal.any([late, request.signal]),
 			maxRedirects: 0,
 			maxContentLength: MAX_REPLY_BYTES,
 			maxBodyLength: Infinity,
@@ -44,7 +47,8 @@ export const axiosSend: Send = async (request: HttpRequest): Promise<HttpRespons
 		});
 		return { status: reply.status, headers: toHeaders(reply.headers), body: Buffer.from(reply.data ?? '') };
 	} catch (error) {
-		const code = (error as AxiosError).code ?? '';
+		if (/^maxContentLength/.test((error as Error).message)) throw new ReplyTooLargeError(`the reply has more than ${MAX_REPLY_BYTES / 1024 / 1024} MB (${describeRequest(request)})`);
+		const code = late.aborted ? 'ETIMEDOUT' : ((error as AxiosError).code ?? '');
 		const detail = `${code || 'no reply'} (${describeRequest(request)})`;
 		if (NEVER_SENT.has(code)) throw new NotSentError(detail);
 		throw new Error(detail);

@@ -35,6 +35,9 @@ export type Send = (request: HttpRequest) => Promise<HttpResponse>;
 /** The connection never opened (refused, no such host): even a write may be repeated. Internal to transport. */
 export class NotSentError extends Error {}
 
+/** A reply larger than anything the service has reason to send; asking again would bring the same. Internal to transport. */
+export class ReplyTooLargeError extends Error {}
+
 export const effectOf = (request: HttpRequest): 'read' | 'write' => request.effect ?? (request.method === 'GET' ? 'read' : 'write');
 
 /** "POST /rest-api/v1/customers": for messages; the host and the query stay out. */

@@ -1,6 +1,7 @@
 /** The edge check: a reply is what its schema says, or a ContractError that names the path. */
 import { z } from 'zod/v4';
 import { ContractError, type ServiceName } from '../errors';
+import { NotJsonError, parseJson } from './strictJson';
 
 /** How a reply is described in an error. */
 export interface ReplyOrigin {
@@ -21,11 +22,16 @@ export function checkReply<S extends z.ZodType>(schema: S, value: unknown, { ser
 	throw new ContractError(`${service} answered ${request} in an unexpected form at ${path}: ${first?.message ?? 'unknown'}${more.length > 0 ? ` (and ${more.length} more)` : ''}.`, { service, request, field: path });
 }
 
-/** @throws ContractError when the text is not JSON */
-export function readJson(text: string, { service, request }: ReplyOrigin): unknown {
+/** @throws ContractError when the body is not JSON as parseJson takes it */
+export function readJson(body: Buffer, { service, request }: ReplyOrigin): unknown {
 	try {
-		return JSON.parse(text);
+		return parseJson(body);
 	} catch (cause) {
-		throw new ContractError(`${service} answered ${request} with something that is not JSON${text.trim() === '' ? ' (an empty body)' : ''}.`, { service, request, body: text, cause });
+		if (!(cause instanceof NotJsonError)) throw cause;
+		throw new ContractError(`${service} answered ${request} with something that is not JSON (${cause.message}).`, { service, request, body: textOf(body) });
 	}
 }
+
+/** The beginning of a body, for messages: bytes that are no UTF-8 are replaced. */
+export const textOf = (body: Buffer): string => body.subarray(0, SHOWN_BYTES).toString('utf8');
+const SHOWN_BYTES = 64 * 1024;

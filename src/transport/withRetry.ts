@@ -3,8 +3,8 @@
  * did not arrive or was certainly not processed (429). Everything else about a write ends as OutcomeUnknownError and is
  * looked up before the next try (docs/delivery-promise.md).
  */
-import { CancelledError, OutcomeUnknownError, UnavailableError, type ServiceName } from '../errors';
-import { describeRequest, effectOf, NotSentError, type HttpRequest, type HttpResponse, type Send } from './http';
+import { CancelledError, ContractError, OutcomeUnknownError, UnavailableError, type ServiceName } from '../errors';
+import { describeRequest, effectOf, NotSentError, ReplyTooLargeError, type HttpRequest, type HttpResponse, type Send } from './http';
 
 export interface RetryPolicy {
 	/** All attempts together, the first included. */
@@ -53,6 +53,7 @@ export function withRetry(send: Send, service: ServiceName, policy: RetryPolicy)
 				const notSent = cause instanceof NotSentError;
 				if (!notSent && effectOf(request) === 'write')
 					throw new OutcomeUnknownError(`No usable reply from ${service} to ${what}: it may or may not have been stored.`, { service, request: what, cause });
+				if (cause instanceof ReplyTooLargeError) throw new ContractError(`${service} answered ${what} with far more than it should: ${cause.message}.`, { service, request: what, cause });
 				if (request.signal?.aborted) throw new CancelledError(what);
 				if (last) throw new UnavailableError(`${service} does not answer (${what}, ${attempt} tries).`, { service, request: what, cause });
 			}

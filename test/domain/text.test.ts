@@ -90,3 +90,10 @@ it.each([
 ])('cutting %j to %d gives %j', (text, length, expected) => {
 	expect(cutText(text, length)).toBe(expected);
 });
+
+test('long runs of white space take linear time', () => {
+	const started = performance.now();
+	expect(multiLine(`a${' '.repeat(1_000_000)}b`)).toHaveLength(1_000_002);
+	expect(singleLine(`a${' '.repeat(1_000_000)}b`)).toBe('a b');
+	expect(performance.now() - started).toBeLessThan(5_000);
+});

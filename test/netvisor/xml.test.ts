@@ -36,6 +36,9 @@ describe('readXml', () => {
 		['a control character', '<Root>\u0001</Root>'],
 		['a reference to a control character', '<Root>&#1;</Root>'],
 		['an attribute given twice', '<Root a="1" a="2"/>'],
+		['an attribute given twice in other letters', '<Root a="1" A="2"/>'],
+		['billion laughs', '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><r>&b;</r>'],
+		['more elements than any answer has', `<Root>${'<a/>'.repeat(3_000_001)}</Root>`],
 		['too many levels', `${'<a>'.repeat(65)}${'</a>'.repeat(65)}`],
 	])('refuses %s', (_, text) => {
 		expect(() => readXml(text)).toThrow(NotXmlError);
@@ -54,6 +57,20 @@ describe('writeXml', () => {
 	it('is read back as it was', () => {
 		const root = element('root', { children: [element('a', { text: ' 0042 ', attributes: { format: 'ansi' } }), element('b', { children: [element('c', { text: ']]>&amp;' })] })] });
 		expect(readXml(writeXml(root))).toEqual(root);
+	});
+
+	it.each(['a\rb', 'a\r\nb', '\r', 'a\tb\nc', ' \u0085\u2028 ', '&#13;', '\u007f\u0080', '\u{10FFFF}'])('the text %j is read back exactly', (text) => {
+		expect(readXml(Buffer.from(writeXml(element('root', { text })), 'utf8')).text).toBe(text);
+	});
+
+	it.each(['a\nb', 'a\tb', 'a\rb'])('an attribute with a line break or tab (%j) is refused: it would be read back as a space', (value) => {
+		expect(() => writeXml(element('root', { attributes: { type: value } }))).toThrow(InputError);
+	});
+
+	it('an attribute of any name is kept', () => {
+		const root = readXml('<root __proto__="x" constructor="y"/>');
+		expect(Object.entries(root.attributes)).toEqual([['__proto__', 'x'], ['constructor', 'y']]);
+		expect(writeXml(root)).toBe('<root __proto__="x" constructor="y"></root>');
 	});
 
 	it.each(['\u0000', '\u000b', '\ufffe', '\ud800', 'x\udc00'])('refuses the character %j and names the field', (text) => {

@@ -31,6 +31,13 @@ describe('a refusal keeps Severa\'s own words', () => {
 		expect(await failureOf(write())).toMatchObject({ serviceCode: 'InvalidParameter', field: 'name', status: 400, service: 'Severa' });
 	});
 
+	test('a long run of white space in it takes linear time', async () => {
+		server.api(() => ({ status: 400, body: `a${' '.repeat(2_000_000)}b` }));
+		const started = performance.now();
+		await failureOf(write());
+		expect(performance.now() - started).toBeLessThan(5_000);
+	});
+
 	test('of bounded length', async () => {
 		server.api(() => ({ status: 400, body: 'x'.repeat(100_000) }));
 		const error = await failureOf(write());
