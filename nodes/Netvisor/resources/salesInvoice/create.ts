@@ -39,6 +39,8 @@ export const create = defineBatchOperation<NetvisorClient>()({
 		const documents = documentsIn(ready);
 		const state = { registers: await registersOf(netvisor, documents) };
 		const around = await rowsAround(netvisor, documents);
+		/** Took their turn, as far as a limit is concerned. */
+		let done = 0;
 		return await writeBatch(
 			netvisor,
 			items,
@@ -50,9 +52,11 @@ export const create = defineBatchOperation<NetvisorClient>()({
 				const transferKey = transferKeyOf(json, `netvisor:salesinvoice:${number}:${document.salesInvoiceDate}`);
 				const unfindable = whyUnfindable(document, transferKey);
 				if (unfindable !== undefined) return { outcome: 'failed', message: unfindable };
+				if (done >= input.options.mostAtATime) return { outcome: 'notSent', number, waits: true, message: `At most ${input.options.mostAtATime} go at a time; it waits for the next run.` };
 				const { plan } = json as { plan?: { isCreditNote?: boolean; originalNumber?: string; customerBusinessId?: unknown; dimensionItems?: unknown } | null };
 				const outcome = await transferInvoice(netvisor, { document, transferKey, approvedFingerprint: input.approvedFingerprint, customerBusinessId: typeof plan?.customerBusinessId === 'string' ? plan.customerBusinessId : '', dimensionItems: demandsIn(plan?.dimensionItems), isDryRun: input.dryRun, options: input.options, keyRows: around.filter((row) => hasKey(row, transferKey)) }, state);
 				log(outcome.message);
+				if (['created', 'alreadyThere', 'wouldCreate'].includes(outcome.outcome)) done++;
 				const isThere = outcome.outcome === 'created' || (outcome.outcome === 'alreadyThere' && !input.dryRun);
 				const notes = isThere && plan?.isCreditNote === true && input.options.matchCreditNotes === 'whenPossible' ? await matchWithOriginal(netvisor, String(outcome.netvisorKey ?? ''), plan.originalNumber ?? '') : [];
 				return { number, ...outcome, notes };
