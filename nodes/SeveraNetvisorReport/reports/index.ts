@@ -1,6 +1,7 @@
 import type { AnyReport } from '../report';
 import { problemDigest } from './problemDigest';
+import { setupCheck } from './setupCheck';
 import { transferHistory } from './transferHistory';
 
 /** Every report of the node; adding one touches its own file and this list. */
-export const reports: readonly AnyReport[] = [problemDigest, transferHistory];
+export const reports: readonly AnyReport[] = [problemDigest, setupCheck, transferHistory];

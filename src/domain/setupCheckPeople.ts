@@ -1,0 +1,36 @@
+/** People whose hours and claims would be held (rulebook 12.4 point 10; X-1 to X-4, W-6, W-12, A-9). */
+import type { SeveraUser } from '../severa/user';
+import { Findings } from './held';
+import { Employees, nameOf } from './person';
+import type { SetupCheckSettings } from './settings/setupCheck';
+import { bilingual, flawOf, type Flaw, type SectionCheck } from './setupFinding';
+import { singleLine } from './text';
+
+type User = Pick<SeveraUser, 'firstName' | 'lastName' | 'code' | 'isActive' | 'userType' | 'identityDigest'>;
+
+/** Subcontractors are paid by invoice; they have neither wages nor travel claims. */
+const isPaidHere = ({ isActive, userType }: User) => isActive && userType !== 'Subcontractor';
+
+/** @throws InputError when a cell of the employee register is no true or false */
+export function checkPeople(check: SectionCheck, users: readonly User[], settings: SetupCheckSettings): void {
+	const people = users.filter(isPaidHere);
+	const employees = settings.employeeRegister.length > 0 ? new Employees(settings) : undefined;
+	const byNumber = new Map<string, User[]>();
+	for (const user of people) {
+		const code = singleLine(user.code ?? '');
+		if (code !== '') byNumber.set(code, [...(byNumber.get(code) ?? []), user]);
+	}
+	for (const user of people) {
+		const code = singleLine(user.code ?? '');
+		const found = new Findings();
+		const person = employees?.find(found, user, { field: 'user', needsTravelService: true });
+		const others = (byNumber.get(code) ?? []).filter((one) => one !== user);
+		const flaws = found.reasons.map((one) => flawOf(one));
+		if (employees === undefined) flaws.push(flaw('blocker', 'EMPLOYEE_REGISTER_EMPTY', 'X-2', 'Netvisor has no employees that this login may see.', 'Netvisorissa ei ole palkansaajia, jotka tämä tunnus näkee.', 'Check the rights of the integration user to payroll and HRM in Netvisor.', 'Tarkista integraatiotunnuksen oikeudet palkkoihin ja henkilöstöön Netvisorissa.'));
+		if (others.length > 0) flaws.push(flaw('blocker', 'EMPLOYEE_NUMBER_TWICE', 'X-2', `Employee number ${code} is also that of ${others.map(nameOf).join(', ')}: hours and claims of both would go to one person.`, `Työntekijänumero ${code} on myös henkilöllä ${others.map(nameOf).join(', ')}: molempien tunnit ja matkalaskut menisivät samalle henkilölle.`, 'Give each person a number of their own in Severa.', 'Anna kullekin oma numero Severassa.'));
+		if (settings.useHours && person !== undefined && !person.payrollService) flaws.push(flaw('info', 'PAYROLL_SERVICE_STARTS', 'W-12', `Importing hours switches the Payroll service on for employee ${person.employeeNumber}; Netvisor charges for it.`, `Tuntien tuonti ottaa palkkapalvelun käyttöön palkansaajalla ${person.employeeNumber}; Netvisor veloittaa siitä.`, 'Decide before the first transfer of hours.', 'Päätä asiasta ennen ensimmäistä tuntien siirtoa.'));
+		check.look(bilingual(`Severa: user ${nameOf(user)}`, `Severa: käyttäjä ${nameOf(user)}`), flaws);
+	}
+}
+
+const flaw = (severity: Flaw['severity'], code: string, rule: string, en: string, fi: string, fixEn: string, fixFi: string): Flaw => ({ severity, code, rule, what: bilingual(en, fi), fix: bilingual(fixEn, fixFi) });
