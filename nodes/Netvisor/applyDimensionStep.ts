@@ -9,12 +9,14 @@ export async function applyDimensionStep(netvisor: NetvisorClient, plan: Dimensi
 	const look = async () => isDone(await netvisor.dimensions.list(), plan);
 	if (step.step === 'hide') return await settleEdit(() => netvisor.dimensions.hide(step.heading, step.item), look);
 	if (step.step === 'edit') return await settleEdit(() => netvisor.dimensions.editItem(step.document), look);
+	const transferKey = `netvisor:dimension:${demand.heading}:${demand.text}`;
 	await createOnce<true>({
 		record: `${demand.heading}: ${demand.text}`,
+		attempts: netvisor.attempts(transferKey),
 		firstLook: { result: undefined },
 		find: async () => ((await look()) ? { found: true } : undefined),
 		create: async (attempt) => {
-			await netvisor.dimensions.addItem(step.document, { transferKey: `netvisor:dimension:${demand.heading}:${demand.text}`, attempt });
+			await netvisor.dimensions.addItem(step.document, { transferKey, attempt });
 			return '';
 		},
 		sleep: netvisor.sleep,

@@ -5,8 +5,11 @@ import { createNetvisorClient, type NetvisorClient } from '../../src/netvisor/Ne
 import { identityOf } from '../../src/netvisor/signRequest';
 import { axiosSend } from '../../src/transport/axiosSend';
 
+/** In queue mode several workers send; elsewhere all executions are in one process. */
+const isOnlyProcess = () => process.env.EXECUTIONS_MODE !== 'queue';
+
 export function netvisorClientOf(credentials: ICredentialDataDecryptedObject, signal?: AbortSignal): NetvisorClient {
-	return createNetvisorClient({ ...identityOf(credentials), baseUrl: netvisorAddress(credentials), send: axiosSend, signal });
+	return createNetvisorClient({ ...identityOf(credentials), baseUrl: netvisorAddress(credentials), send: axiosSend, signal, isOnlyProcess: isOnlyProcess() });
 }
 
 /** Without a path. */

@@ -160,6 +160,7 @@ export const reasons = {
 	PERIOD_LOCKED: row('E-7', 'look', '{date} is in a locked accounting period in Netvisor.', 'Reopen the period or change the date.', '{date} on Netvisorissa lukitulla kaudella.', 'Avaa kausi tai muuta päivää.'),
 	REJECTED_BY_NETVISOR: row('E-8', 'look', 'Netvisor refused: {text}.', 'Mend what it says and send again.', 'Netvisor hylkäsi: {text}.', 'Korjaa ja lähetä uudelleen.'),
 	OUTCOME_UNKNOWN: row('L-2', 'look', 'The answer to the write was lost and the document cannot be looked up.', 'Check in Netvisor before anything else.', 'Vastaus katosi eikä asiakirjaa voi hakea.', 'Tarkista Netvisorista ennen muuta.'),
+	OUTCOME_NOT_SETTLED: row('L-2', 'wait', 'Netvisor has received it, but does not show it; it may still be working on it.', 'Run again in {minutes} min or later: then it is found, or sent anew.', 'Netvisor on ottanut sen vastaan, mutta sitä ei näy; käsittely voi olla kesken.', 'Aja uudelleen aikaisintaan {minutes} min kuluttua: silloin se löytyy tai lähetetään uudelleen.'),
 } as const satisfies Record<string, ReasonText>;
 
 export type ReasonCode = keyof typeof reasons;

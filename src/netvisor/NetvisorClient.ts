@@ -4,6 +4,7 @@ import { registerSecret } from '../errors';
 import type { Send } from '../transport/http';
 import { fourTriesInSevenSeconds, type RetryPolicy } from '../transport/withRetry';
 import { createAnyRequest, type AnyAnswer, type AnyRequest } from './anyRequest';
+import type { Attempts } from './attempts';
 import { createCustomers, type NetvisorCustomers } from './customers';
 import { createDimensions, type NetvisorDimensions } from './dimensions';
 import { createEmployees, type NetvisorEmployees } from './employees';
@@ -22,6 +23,8 @@ export interface NetvisorClientOptions extends NetvisorIdentity {
 	now?: () => Date;
 	newId?: () => string;
 	retryPolicy?: RetryPolicy;
+	/** Whether no other process of the installation sends to this company; without it every doubt is waited out (attempts.ts). */
+	isOnlyProcess?: boolean;
 	/** Milliseconds until a call is given up; 360 s (Netvisor API 1.7). */
 	timeoutMs?: number;
 }
@@ -38,6 +41,8 @@ export interface NetvisorClient {
 	alone<T>(sequence: () => Promise<T>): Promise<T>;
 	/** Waits as the retry policy waits. */
 	sleep(ms: number): Promise<void>;
+	/** The attempts to create one document, for createOnce. */
+	attempts(transferKey: string): Attempts;
 	/** How many writes Netvisor has accepted through this client. */
 	writes(): number;
 }
@@ -58,6 +63,7 @@ export function createNetvisorClient(options: NetvisorClientOptions): NetvisorCl
 		newId: options.newId ?? (() => randomUUID().replace(/-/g, '')),
 		retryPolicy: options.retryPolicy ?? fourTriesInSevenSeconds,
 		timeoutMs: options.timeoutMs,
+		isOnlyProcess: options.isOnlyProcess ?? false,
 	});
 	return {
 		customers: createCustomers(exchange),
@@ -69,6 +75,7 @@ export function createNetvisorClient(options: NetvisorClientOptions): NetvisorCl
 		request: createAnyRequest(exchange),
 		alone: (sequence) => exchange.alone(sequence),
 		sleep: (ms) => exchange.sleep(ms),
+		attempts: (transferKey) => exchange.attempts(transferKey),
 		writes: () => exchange.writes(),
 	};
 }

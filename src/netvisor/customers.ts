@@ -67,7 +67,7 @@ export function createCustomers(exchange: Exchange): NetvisorCustomers {
 		async create(document, id) {
 			const record = recordName(document);
 			const body = customerXml(document);
-			const answer = await exchange.write({ resource: 'customer.nv', query: { method: 'add' }, body, transactionId: transactionIdOf(id, body), record });
+			const answer = await exchange.write({ resource: 'customer.nv', query: { method: 'add' }, body, transactionId: transactionIdOf(id), record });
 			return insertedKey(answer) || keyNotTold(record);
 		},
 		async edit(netvisorKey, document) {

@@ -38,7 +38,7 @@ export function createDimensions(exchange: Exchange): NetvisorDimensions {
 		},
 		async addItem(document, id) {
 			const body = dimensionItemXml(document);
-			await exchange.write({ resource: 'dimensionitem.nv', query: { method: 'add' }, body, transactionId: transactionIdOf(id, body), record: recordName(document) });
+			await exchange.write({ resource: 'dimensionitem.nv', query: { method: 'add' }, body, transactionId: transactionIdOf(id), record: recordName(document) });
 		},
 		async editItem(document) {
 			if (document.oldItem === undefined) throw new InputError(`${recordName(document)}: an edit names the item's present name.`, { field: 'oldItem' });

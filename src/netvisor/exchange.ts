@@ -5,6 +5,7 @@
 import { inLane } from '../transport/serialLane';
 import { describeRequest, type HttpRequest, type Send } from '../transport/http';
 import { withRetry, type RetryPolicy } from '../transport/withRetry';
+import { attemptsOf, type Attempts } from './attempts';
 import { readReply } from './replies';
 import { requestUrl, type Query } from './requestUrl';
 import { TRANSACTION_ID_HEADER, withSignature, type NetvisorIdentity } from './signature';
@@ -23,6 +24,7 @@ export interface ExchangeOptions {
 	newId: () => string;
 	retryPolicy: RetryPolicy;
 	timeoutMs?: number;
+	isOnlyProcess: boolean;
 }
 
 export interface WriteCall {
@@ -49,11 +51,13 @@ export interface Exchange {
 	/** Runs a sequence (look, then create) with no other such sequence of this company in between. */
 	alone<T>(sequence: () => Promise<T>): Promise<T>;
 	sleep(ms: number): Promise<void>;
+	/** The attempts to create one document. */
+	attempts(transferKey: string): Attempts;
 	/** How many writes the service has accepted through this client. */
 	writes(): number;
 }
 
-export function createExchange({ baseUrl, identity, send, signal, now, newId, retryPolicy, timeoutMs = TIMEOUT_MS }: ExchangeOptions): Exchange {
+export function createExchange({ baseUrl, identity, send, signal, now, newId, retryPolicy, timeoutMs = TIMEOUT_MS, isOnlyProcess }: ExchangeOptions): Exchange {
 	const lane = `netvisor ${baseUrl.replace(/\/+$/, '').toLowerCase()} ${identity.organisationId}`;
 	const repeated = withRetry(withBusyEnvelope(withSignature(send, identity, { now, newId })), 'Netvisor', retryPolicy);
 	const call = async (request: HttpRequest & { effect: 'read' | 'write' }, record?: string): Promise<Answer> => {
@@ -80,6 +84,7 @@ export function createExchange({ baseUrl, identity, send, signal, now, newId, re
 		},
 		alone: (sequence) => inLane(`${lane} sequence`, sequence, signal),
 		sleep: (ms) => retryPolicy.sleep(ms, signal),
+		attempts: (transferKey) => attemptsOf(lane, transferKey, { now, isOnlyProcess }),
 		writes: () => accepted,
 	};
 }

@@ -69,7 +69,7 @@ export function createProducts(exchange: Exchange): NetvisorProducts {
 		async create(document, id) {
 			const record = recordName(document);
 			const body = productXml(document);
-			const answer = await exchange.write({ resource: 'product.nv', query: { method: 'add' }, body, transactionId: transactionIdOf(id, body), record });
+			const answer = await exchange.write({ resource: 'product.nv', query: { method: 'add' }, body, transactionId: transactionIdOf(id), record });
 			return insertedKey(answer) || keyNotTold(record);
 		},
 		async edit(netvisorKey, document) {

@@ -36,6 +36,12 @@ export class RequestNotUniqueError extends RefusedError {
 	override readonly code = 'request_not_unique';
 }
 
+/**
+ * The service answered that something broke inside it. Whether anything was stored is not known, but it is done with the
+ * call: what a look does not find now was not stored.
+ */
+export class FailedInsideError extends OutcomeUnknownError {}
+
 export const DUPLICATE_DATA = 'DUPLICATE_DATA';
 export const PERIOD_LOCK = 'PERIOD_LOCK';
 
@@ -115,7 +121,7 @@ function failureError(failure: Failure, call: CallOrigin, base: ErrorDetails): I
 	if (code === TECHNICAL_ERROR)
 		return call.effect === 'read'
 			? new UnavailableError(`Netvisor has an internal error at ${call.request}${words}`, details)
-			: new OutcomeUnknownError(`Netvisor had an internal error at ${call.request}, so it may or may not have been stored${words}`, details);
+			: new FailedInsideError(`Netvisor had an internal error at ${call.request}, so it may or may not have been stored${words}`, details);
 	return new RefusedError(`Netvisor refused ${call.record ?? call.request}${code === '' ? '' : ` (${code})`}${words}`, text, details);
 }
 

@@ -103,7 +103,7 @@ export function createSalesInvoices(exchange: Exchange): NetvisorSalesInvoices {
 		async create(document, id) {
 			const record = recordName(document);
 			const body = salesInvoiceXml(document);
-			const answer = await exchange.write({ resource: 'salesinvoice.nv', query: { method: 'add' }, body, transactionId: transactionIdOf(id, body), record });
+			const answer = await exchange.write({ resource: 'salesinvoice.nv', query: { method: 'add' }, body, transactionId: transactionIdOf(id), record });
 			return insertedKey(answer) || keyNotTold(record);
 		},
 		async setStatus(netvisorKeys, status) {

@@ -4,6 +4,7 @@
  */
 const RealDate = Date;
 const realSetTimeout = setTimeout;
+const realUptime = process.uptime;
 
 /** 30 October 2026, 9 o'clock in Helsinki: the day of the demo company. */
 export const START = RealDate.parse('2026-10-30T07:00:00Z');
@@ -54,6 +55,8 @@ const LONGEST_PAUSE_MS = 60_000;
 export function useChaosClock(): void {
 	clock.reset();
 	globalThis.Date = ClockDate as DateConstructor;
+	// Every program is as old as its first call: it was started after the one before was killed.
+	process.uptime = () => 0;
 	globalThis.setTimeout = ((run: () => void, ms = 0, ...given: []) => {
 		if (!(ms > 0 && ms <= LONGEST_PAUSE_MS)) return realSetTimeout(run, ms, ...given);
 		clock.pass(ms);
@@ -63,5 +66,6 @@ export function useChaosClock(): void {
 
 export function useRealClock(): void {
 	globalThis.Date = RealDate;
+	process.uptime = realUptime;
 	globalThis.setTimeout = realSetTimeout;
 }

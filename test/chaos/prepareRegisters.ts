@@ -7,7 +7,7 @@ import { runNode } from './nodes';
 import { createWorld } from './runSchedule';
 import type { Schedule } from './schedule';
 
-export const CALM: Schedule = { seed: 0, runs: [], options: { overlap: 'refuse', transactionIdConsumed: 'always', viaWorkflow: false } };
+export const CALM: Schedule = { seed: 0, runs: [], options: { overlap: 'refuse', transactionIdConsumed: 'always', viaWorkflow: false, queue: false } };
 
 export async function prepareRegisters(severa: SeveraState, netvisor: NetvisorState): Promise<NetvisorState> {
 	const world = createWorld({ seed: () => ({ severa, netvisor }), changes: {} } as unknown as Flow, CALM);

@@ -51,6 +51,7 @@ export function createWorld(flow: Flow, { options }: Schedule): World {
 }
 
 export async function runSchedule(flow: Flow, schedule: Schedule): Promise<Outcome> {
+	process.env.EXECUTIONS_MODE = schedule.options.queue ? 'queue' : 'regular';
 	const world = createWorld(flow, schedule);
 	const { wire } = world;
 	const reports: Array<{ run: number; way: string; report: RunReport }> = [];

@@ -28,7 +28,7 @@ export interface Schedule {
 	seed: number;
 	runs: PlannedRun[];
 	/** Options of the services that hold for the whole story. */
-	options: { overlap: 'refuse' | 'allow'; transactionIdConsumed: 'always' | 'onlyWhenStored'; viaWorkflow: boolean };
+	options: { overlap: 'refuse' | 'allow'; transactionIdConsumed: 'always' | 'onlyWhenStored'; viaWorkflow: boolean; /** n8n's queue mode: several processes may send. */ queue: boolean };
 }
 
 export interface Ingredients {
@@ -44,7 +44,7 @@ export interface Ingredients {
 
 export const isKill = ({ what }: Happening) => what.startsWith('kill');
 
-const COMMON = ['http429', 'http500', 'http503', 'http502html', 'slow', 'late', 'resetBefore', 'resetAfter', 'malformed', 'truncated', 'empty'];
+const COMMON = ['http429', 'http500', 'http503', 'http502html', 'slow', 'late', 'late', 'late', 'resetBefore', 'resetAfter', 'malformed', 'truncated', 'empty'];
 const NETVISOR = ['AUTHENTICATION_FAILED', 'INVALID_DATA', 'INVALID_DATA_SIZE', 'DUPLICATE_DATA', 'REQUEST_NOT_UNIQUE', 'PERIOD_LOCK', 'SERVICE_ACCESS_ERROR', 'SYSTEM_MAINTENANCE', 'TECHNICAL_ERROR'];
 const SEVERA = ['http400', 'http401', 'http403', 'http404', 'http409'];
 const KILLS = ['killBefore', 'killAfter', 'killLate'];
@@ -78,5 +78,6 @@ export function drawSchedule(seed: number, { routes, isWrite, changes, ways, wor
 		if (changes.length > 0 && chance(40)) happenings.push(happening(`change:${pick(changes)}`));
 		runs.push({ happenings, pauseMs: pick(PAUSES_MS), way: pick(ways), ...(runs.length > 0 && chance(20) ? { together: true } : chance(50) ? { sameProcess: true } : {}) });
 	}
-	return { seed, runs, options: { overlap: chance(60) ? 'refuse' : 'allow', transactionIdConsumed: chance(65) ? 'always' : 'onlyWhenStored', viaWorkflow: chance(workflowShare) } };
+	const queue = runs.some(({ together }) => together) || chance(20);
+	return { seed, runs, options: { queue, overlap: chance(60) ? 'refuse' : 'allow', transactionIdConsumed: chance(65) ? 'always' : 'onlyWhenStored', viaWorkflow: chance(workflowShare) } };
 }

@@ -73,14 +73,15 @@ function* smallerOnes(schedule: Schedule): Generator<Schedule> {
 	}
 	if (schedule.options.overlap === 'allow') yield { ...schedule, options: { ...schedule.options, overlap: 'refuse' } };
 	if (schedule.options.transactionIdConsumed === 'onlyWhenStored') yield { ...schedule, options: { ...schedule.options, transactionIdConsumed: 'always' } };
+	if (schedule.options.queue && !runs.some(({ together }) => together)) yield { ...schedule, options: { ...schedule.options, queue: false } };
 	if (schedule.options.viaWorkflow) yield { ...schedule, options: { ...schedule.options, viaWorkflow: false } };
 }
 
 /** The failure as a person reads it. */
 export function story({ flow, seed, schedule, outcome }: Failure): string {
-	const { overlap, transactionIdConsumed, viaWorkflow } = schedule.options;
+	const { overlap, transactionIdConsumed, viaWorkflow, queue } = schedule.options;
 	return [
-		`${flow}, seed ${seed}${viaWorkflow ? ', by the flow file' : ''}:`,
+		`${flow}, seed ${seed}${viaWorkflow ? ', by the flow file' : ''}${queue ? ', n8n in queue mode' : ''}:`,
 		`  Netvisor ${overlap === 'refuse' ? 'refuses' : 'allows'} calls at the same time and counts an id as used ${transactionIdConsumed === 'always' ? 'as soon as it was seen' : 'only once something was stored'}.`,
 		...outcome.story.map((line) => `  ${line}`),
 		...outcome.problems.map((problem) => `  WRONG: ${problem}`),

@@ -1,6 +1,7 @@
 import { AuthenticationError, CancelledError, OutcomeUnknownError, RejectedError, UnavailableError } from '../../src/errors';
-import { CannotLookError, createOnce } from '../../src/netvisor/createOnce';
-import { RequestNotUniqueError } from '../../src/netvisor/replies';
+import { attemptsOf, QUIET_MS } from '../../src/netvisor/attempts';
+import { CannotLookError, createOnce, NotSettledError } from '../../src/netvisor/createOnce';
+import { FailedInsideError, RequestNotUniqueError } from '../../src/netvisor/replies';
 
 /**
  * A far end with one document. Each send takes the next line of the script: what the server does with it and what the
@@ -12,6 +13,8 @@ type Step =
 	| 'lostBeforeStoring'
 	/** Not stored, and the id counts as used all the same. */
 	| 'lostIdUsed'
+	/** TECHNICAL_ERROR: not stored, the id used up, and the service is done with it. */
+	| 'brokenInside'
 	/** Stored, but only `looks` looks later. */
 	| { storedLater: number }
 	| 'rejected'
@@ -21,18 +24,28 @@ type Step =
 	| 'unauthorized'
 	| 'cancelled';
 
+let companies = 0;
+const START = Date.parse('2026-10-30T07:00:00Z');
+
 class Far {
 	stored: number[] = [];
 	readonly usedIds = new Set<number>();
 	readonly sentIds: number[] = [];
 	looks = 0;
 	sleptMs = 0;
+	/** Moment of the client's clock; the process has just started. */
+	nowMs = START;
+	private readonly company = `far ${++companies}`;
 	private pending: { id: number; atLook: number } | undefined;
 
 	constructor(
 		private readonly script: Step[],
-		private readonly options: { enforcesIds?: boolean; lookFails?: (look: number) => boolean } = {},
-	) {}
+		private readonly options: { enforcesIds?: boolean; lookFails?: (look: number) => boolean; isOnlyProcess?: boolean } = {},
+	) {
+		this.attempts();
+	}
+
+	attempts = () => attemptsOf(this.company, 'severa:invoice:1', { now: () => new Date(this.nowMs), isOnlyProcess: this.options.isOnlyProcess ?? true });
 
 	find = async () => {
 		this.looks++;
@@ -67,6 +80,9 @@ class Far {
 			case 'lostIdUsed':
 				this.usedIds.add(attempt);
 				throw new OutcomeUnknownError('lost');
+			case 'brokenInside':
+				this.usedIds.add(attempt);
+				throw new FailedInsideError('broken');
 			case 'lostBeforeStoring':
 				throw new OutcomeUnknownError('lost');
 			case 'rejectedIdUsed':
@@ -85,7 +101,12 @@ class Far {
 		}
 	};
 
-	run = () => createOnce<number, never>({ record: 'sales invoice 5012', find: this.find, create: this.create, sleep: async (ms) => void (this.sleptMs += ms) });
+	sleep = async (ms: number) => {
+		this.sleptMs += ms;
+		this.nowMs += ms;
+	};
+
+	run = () => createOnce<number, never>({ record: 'sales invoice 5012', attempts: this.attempts(), find: this.find, create: this.create, sleep: this.sleep });
 }
 
 describe('createOnce', () => {
@@ -104,7 +125,8 @@ describe('createOnce', () => {
 		['the request is lost before it arrives', ['lostBeforeStoring'], true, { outcome: 'created', netvisorKey: '77' }, [1, 1]],
 		['it is lost twice', ['lostBeforeStoring', 'lostBeforeStoring'], true, { outcome: 'created', netvisorKey: '77' }, [1, 1, 1]],
 		['it is lost and then stored without an answer', ['lostBeforeStoring', 'lostAfterStoring'], true, { outcome: 'created', found: 1 }, [1, 1]],
-		['a lost request uses the id up without storing', ['lostIdUsed'], true, { outcome: 'created', netvisorKey: '77' }, [1, 1, 2]],
+		['it breaks inside and uses the id up without storing', ['brokenInside'], true, { outcome: 'created', netvisorKey: '77' }, [1, 2]],
+		['it breaks inside twice', ['brokenInside', 'brokenInside'], true, { outcome: 'created', netvisorKey: '77' }, [1, 2, 3]],
 		['the same where ids are not enforced', ['lostIdUsed'], false, { outcome: 'created', netvisorKey: '77' }, [1, 1]],
 		['it is stored only after the first look', [{ storedLater: 2 }], true, { outcome: 'created', found: 1 }, [1, 1]],
 		['it is stored only after three looks', [{ storedLater: 4 }], true, { outcome: 'created', found: 1 }, [1, 1]],
@@ -117,12 +139,59 @@ describe('createOnce', () => {
 		expect(far.sentIds).toEqual(ids);
 	});
 
-	it('takes the next attempt when an earlier run used the id up and nothing is there', async () => {
-		const far = new Far([]);
-		far.usedIds.add(1).add(2);
-		await expect(far.run()).resolves.toEqual({ outcome: 'created', netvisorKey: '77' });
-		expect(far.sentIds).toEqual([1, 2, 3]);
-		expect(far.stored).toHaveLength(1);
+	describe('an id that was used, of a document that does not show', () => {
+		const outcomeOf = async (run: Promise<unknown>) => await run.then(() => 'created', (error: unknown) => (error instanceof NotSettledError ? `wait ${error.minutes}` : String(error)));
+
+		it('is waited for when the answer was lost in this process, and replaced once nobody can be working on it any more', async () => {
+			const far = new Far(['lostIdUsed']);
+			expect(await outcomeOf(far.run())).toBe('wait 10');
+			far.nowMs += QUIET_MS - 60_000;
+			expect(await outcomeOf(far.run())).toBe('wait 1');
+			far.nowMs += 60_000;
+			expect(await outcomeOf(far.run())).toBe('created');
+			expect(far.sentIds).toEqual([1, 1, 1, 1, 2]);
+			expect(far.stored).toEqual([2]);
+		});
+
+		it('is found when it shows in between, and not sent again', async () => {
+			const far = new Far([{ storedLater: 5 }]);
+			expect(await outcomeOf(far.run())).toBe('wait 10');
+			far.nowMs += QUIET_MS;
+			await expect(far.run()).resolves.toMatchObject({ outcome: 'alreadyThere' });
+			expect(far.sentIds).toEqual([1, 1]);
+		});
+
+		it('may have been sent by a process that was killed just before this one started', async () => {
+			const far = new Far([]);
+			far.usedIds.add(1).add(2);
+			expect(await outcomeOf(far.run())).toMatch(/^wait \d+$/);
+			far.nowMs += QUIET_MS;
+			expect(await outcomeOf(far.run())).toBe('created');
+			expect(far.sentIds).toEqual([1, 1, 2, 3]);
+			expect(far.stored).toEqual([3]);
+		});
+
+		it('may have been sent by another worker a moment ago, however long this one runs', async () => {
+			const far = new Far([], { isOnlyProcess: false });
+			far.usedIds.add(1);
+			far.nowMs += 24 * 3_600_000;
+			expect(await outcomeOf(far.run())).toBe('wait 10');
+			far.nowMs += QUIET_MS;
+			expect(await outcomeOf(far.run())).toBe('created');
+			expect(far.sentIds).toEqual([1, 1, 2]);
+		});
+
+		it('is replaced at once when this process was told that it failed, or that it was stored', async () => {
+			const refused = new Far(['rejectedIdUsed']);
+			await expect(refused.run()).rejects.toBeInstanceOf(RejectedError);
+			expect(await outcomeOf(refused.run())).toBe('created');
+			expect(refused.sentIds).toEqual([1, 2]);
+			const deletedAgain = new Far(['ok']);
+			await deletedAgain.run();
+			deletedAgain.stored = [];
+			expect(await outcomeOf(deletedAgain.run())).toBe('created');
+			expect(deletedAgain.sentIds).toEqual([1, 2]);
+		});
 	});
 
 	it('finds what an earlier run stored although the first look missed it', async () => {
@@ -131,16 +200,14 @@ describe('createOnce', () => {
 		let late = 0;
 		const find = far.find;
 		far.find = async () => (++late < 3 ? undefined : ((far.stored = [1]), await find()));
-		await expect(createOnce<number, never>({ record: 'x', find: () => far.find(), create: far.create, sleep: async () => undefined })).resolves.toEqual({ outcome: 'created', found: 1 });
+		await expect(createOnce<number, never>({ record: 'x', attempts: far.attempts(), find: () => far.find(), create: far.create, sleep: async () => undefined })).resolves.toEqual({ outcome: 'created', found: 1 });
 		expect(far.sentIds).toEqual([1]);
 	});
 
-	it('never uses a new id before the old one was answered and a look found nothing', async () => {
-		const far = new Far(['lostBeforeStoring', 'lostIdUsed', 'lostBeforeStoring']);
-		await far.run();
-		const firstNewId = far.sentIds.indexOf(2);
-		expect(far.sentIds.slice(0, firstNewId)).toEqual([1, 1, 1]);
-		expect(far.looks).toBeGreaterThan(firstNewId);
+	it('never uses a new id after a lost answer before the quiet time has passed', async () => {
+		const far = new Far(['lostBeforeStoring', 'lostIdUsed']);
+		await expect(far.run()).rejects.toBeInstanceOf(NotSettledError);
+		expect(far.sentIds).toEqual([1, 1, 1]);
 	});
 
 	it.each<[string, Step[]]>([
@@ -158,9 +225,9 @@ describe('createOnce', () => {
 		await expect(far.run()).resolves.toEqual({ outcome: 'created', found: 1 });
 	});
 
-	it('a refusal after a lost answer stands when nothing is found', async () => {
+	it('a refusal after a lost answer leaves the outcome unknown when nothing is found: the first may still arrive', async () => {
 		const far = new Far(['lostBeforeStoring', 'rejected']);
-		await expect(far.run()).rejects.toBeInstanceOf(RejectedError);
+		await expect(far.run()).rejects.toBeInstanceOf(OutcomeUnknownError);
 		expect(far.stored).toEqual([]);
 	});
 
@@ -168,7 +235,7 @@ describe('createOnce', () => {
 		const far = new Far(['duplicate']);
 		const find = far.find;
 		far.find = async () => (far.looks === 0 ? await find() : ((far.stored = [9]), await find()));
-		await expect(createOnce<number, never>({ record: 'x', find: () => far.find(), create: far.create, sleep: async () => undefined })).resolves.toEqual({ outcome: 'alreadyThere', found: 1 });
+		await expect(createOnce<number, never>({ record: 'x', attempts: far.attempts(), find: () => far.find(), create: far.create, sleep: async () => undefined })).resolves.toEqual({ outcome: 'alreadyThere', found: 1 });
 	});
 
 	it('a duplicate that cannot be found is a refusal', async () => {
@@ -204,18 +271,19 @@ describe('createOnce', () => {
 	});
 
 	it('reports what stands in the place of the document', async () => {
-		await expect(createOnce({ record: 'x', find: async () => ({ conflict: 'other' }), create: async () => '1', sleep: async () => undefined })).resolves.toEqual({ outcome: 'conflict', conflict: 'other' });
+		await expect(createOnce({ record: 'x', attempts: new Far([]).attempts(), find: async () => ({ conflict: 'other' }), create: async () => '1', sleep: async () => undefined })).resolves.toEqual({ outcome: 'conflict', conflict: 'other' });
 	});
 
 	it('does not look again when a look was just made', async () => {
 		const far = new Far(['ok']);
-		await createOnce<number, never>({ record: 'x', find: far.find, firstLook: { result: undefined }, create: far.create, sleep: async () => undefined });
+		await createOnce<number, never>({ record: 'x', attempts: far.attempts(), find: far.find, firstLook: { result: undefined }, create: far.create, sleep: async () => undefined });
 		expect(far.looks).toBe(0);
 	});
 
 	it('waits between the looks that follow a refused id', async () => {
 		const far = new Far([]);
 		far.usedIds.add(1);
+		far.nowMs += QUIET_MS;
 		await far.run();
 		expect(far.sleptMs).toBe(7_000);
 	});

@@ -202,6 +202,7 @@ describe('createOnce over the wire', () => {
 	const once = (client: NetvisorClient, document: SalesInvoiceDocument) =>
 		createOnce<string>({
 			record: 'sales invoice 5012',
+			attempts: client.attempts(KEY),
 			find: async () => {
 				const [row] = await client.salesInvoices.findByNumber('5012');
 				return row === undefined ? undefined : { found: row.netvisorKey };
@@ -252,6 +253,6 @@ describe('createOnce over the wire', () => {
 	it('stays unknown, and says so, when the service is gone after a lost answer', async () => {
 		const { client, sandbox, document } = await withInvoiceParts();
 		sandbox.faults.add([{ match: { path: '/salesinvoice.nv' }, kind: 'resetAfter' }, { match: { path: '/salesinvoicelist.nv' }, kind: 'http503', times: 50 }]);
-		await expect(createOnce<string>({ record: 'x', find: async () => ((await client.salesInvoices.findByNumber('5012')), undefined), firstLook: { result: undefined }, create: async (attempt) => await client.salesInvoices.create(document, { transferKey: KEY, attempt }), sleep: client.sleep })).rejects.toBeInstanceOf(OutcomeUnknownError);
+		await expect(createOnce<string>({ record: 'x', attempts: client.attempts(KEY), find: async () => ((await client.salesInvoices.findByNumber('5012')), undefined), firstLook: { result: undefined }, create: async (attempt) => await client.salesInvoices.create(document, { transferKey: KEY, attempt }), sleep: client.sleep })).rejects.toBeInstanceOf(OutcomeUnknownError);
 	});
 });

@@ -65,6 +65,7 @@ export async function transferInvoice(netvisor: NetvisorClient, transfer: Invoic
 
 		const made = await createOnce<NetvisorSalesInvoiceListRow, Reason[]>({
 			record: label,
+			attempts: netvisor.attempts(transfer.transferKey),
 			firstLook: { result: undefined },
 			find: async () => toLook(await look()),
 			create: (attempt) => netvisor.salesInvoices.create(linked, { transferKey: transfer.transferKey, attempt }),

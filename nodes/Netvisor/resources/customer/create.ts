@@ -30,6 +30,7 @@ export const create = defineOperation<NetvisorClient>()({
 		const made = await netvisor.alone(() =>
 			createOnce({
 				record: `customer ${code}`,
+				attempts: netvisor.attempts(`netvisor:customer:${code}`),
 				find: async () => {
 					const found = await find();
 					return found && { found };

@@ -31,6 +31,7 @@ export const create = defineOperation<NetvisorClient>()({
 		const made = await netvisor.alone(() =>
 			createOnce({
 				record: `product ${code}`,
+				attempts: netvisor.attempts(`netvisor:product:${code}`),
 				find: async () => {
 					const found = await find();
 					return found && { found };
