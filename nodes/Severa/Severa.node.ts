@@ -3,6 +3,7 @@ import { describe } from '../shared/operation';
 import { runOperations } from '../shared/runOperations';
 import { createClient } from './createClient';
 import { getInvoiceStatuses } from './loadOptions/getInvoiceStatuses';
+import { getTravelStatuses } from './loadOptions/getTravelStatuses';
 import { resources } from './resources';
 
 export class Severa implements INodeType {
@@ -22,7 +23,7 @@ export class Severa implements INodeType {
 		properties: describe(resources),
 	};
 
-	methods = { loadOptions: { getInvoiceStatuses } };
+	methods = { loadOptions: { getInvoiceStatuses, getTravelStatuses } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperations(this, resources, createClient);

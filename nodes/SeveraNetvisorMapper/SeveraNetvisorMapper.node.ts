@@ -40,6 +40,7 @@ export class SeveraNetvisorMapper implements INodeType {
 			if (firstWrong !== undefined && !this.continueOnFail()) throw toNodeError(this.getNode(), firstWrong.error, firstWrong.index);
 			const failed = wrong.map(({ index, error }): INodeExecutionData => ({ json: { ...items[index]?.json, error: { message: error.message } }, error: toNodeError(this.getNode(), error, index) as never, pairedItem: { item: index } }));
 			if (held.length > 0) this.addExecutionHints({ message: `${ready.length} ready, ${held.length} held: the Held output says why and what to do`, type: 'warning', location: 'outputPane' });
+			const toItem = ({ index, json }: MapperItem) => withFiles(json as IDataObject, items[index], index);
 			return [[...ready.map(toItem), ...failed], held.map(toItem)];
 		} catch (error) {
 			throw toNodeError(this.getNode(), error, 0);
@@ -47,4 +48,7 @@ export class SeveraNetvisorMapper implements INodeType {
 	}
 }
 
-const toItem = ({ index, json }: MapperItem): INodeExecutionData => ({ json: json as IDataObject, pairedItem: { item: index } });
+/** Files stay with their record: a document names them and the node that writes it reads them. */
+function withFiles(json: IDataObject, from: INodeExecutionData | undefined, index: number): INodeExecutionData {
+	return { json, ...(from?.binary && { binary: from.binary }), pairedItem: { item: index } };
+}

@@ -36,6 +36,8 @@ export interface BatchItem<Input> {
 	input: Input;
 	json: object;
 	index: number;
+	/** Bytes of a file of the incoming item, by the name of its binary field; undefined when the item has none of that name. */
+	file?(name: string): Promise<Buffer | undefined>;
 }
 
 interface Declared<Schema extends z.ZodType> {

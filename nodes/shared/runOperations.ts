@@ -55,7 +55,8 @@ async function runBatch<Client>(ctx: IExecuteFunctions, operation: BatchOperatio
 	const batch: Array<BatchItem<unknown>> = [];
 	for (const [index, item] of items.entries()) {
 		try {
-			batch.push({ input: readInput(ctx, operation, index), json: item.json, index });
+			const file = async (name: string) => (item.binary?.[name] === undefined ? undefined : await ctx.helpers.getBinaryDataBuffer(index, name));
+			batch.push({ input: readInput(ctx, operation, index), json: item.json, index, file });
 		} catch (error) {
 			if (!ctx.continueOnFail()) throw toNodeError(ctx.getNode(), error, index);
 			out.push(failed(ctx, item, error, index));

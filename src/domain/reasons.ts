@@ -5,6 +5,8 @@
  * Kinds: fix (mend a record), choose (a setting or a table row is missing), look (a person looks before anything else
  * happens), wait (clears by itself), skip (never moves by rule; no alarm).
  */
+import { differenceReasons } from './differenceReasons';
+
 export type ReasonKind = 'fix' | 'choose' | 'look' | 'wait' | 'skip';
 
 export interface ReasonText {
@@ -98,6 +100,9 @@ export const reasons = {
 	ACCRUAL_LENGTH_MISSING: row('I-12', 'fix', 'The recurrence behind row "{row}" has no length.', 'Complete the recurring fee.', 'Rivin "{row}" toistuvuudelta puuttuu pituus.', 'Täydennä toistuva kulu.'),
 	ATTACHMENT_NOT_PDF: row('I-3', 'fix', 'Attachment {name} is not a PDF.', 'Replace it or leave attachments out.', 'Liite {name} ei ole PDF.', 'Vaihda liite tai jätä liitteet pois.'),
 	AFTER_STATUS_MISSING: row('T-11', 'choose', 'Severa has no travel status "{name}"; the claim would be offered again.', 'Add the status.', 'Severassa ei ole matkalaskun tilaa "{name}", joten lasku tarjottaisiin uudelleen.', 'Lisää tila.'),
+	TRAVEL_NOT_READY: row('T-2', 'skip', 'Claims without a number or in the status "{status}" do not move.', 'Approve the claim in Severa, or change the setting.', 'Matkalasku ilman numeroa tai tilassa "{status}" ei siirry.', 'Hyväksy lasku Severassa tai muuta asetusta.'),
+	TRAVEL_CHANGED: row('T-1', 'look', 'The claim changed after the plan was shown.', 'Look at the new plan and send again.', 'Matkalasku muuttui suunnitelman näyttämisen jälkeen.', 'Tarkista uusi suunnitelma ja lähetä uudelleen.'),
+	TRAVEL_ALREADY_SENT: row('T-11', 'look', 'The claim was sent to Netvisor before ({at}, key {key}) and is another one now.', 'Compare it with the claim in Netvisor. If that one is right, mark it as done; if it was removed there, have it sent again.', 'Matkalasku on siirretty Netvisoriin aiemmin ({at}, avain {key}), ja se on sen jälkeen muuttunut.', 'Vertaa Netvisorin matkalaskuun. Jos se on oikein, merkitse lasku hoidetuksi; jos se on poistettu sieltä, lähetä uudelleen.'),
 	TRAVEL_ONLY_NON_REIMBURSABLE: row('T-4', 'skip', 'Only costs that are not reimbursed; nothing to pay.', '', 'Vain ei-korvattavia kuluja; maksettavaa ei ole.', ''),
 	TRAVEL_ZERO_SUM: row('T-5', 'skip', 'The claim\'s sum is zero.', '', 'Matkalaskun summa on nolla.', ''),
 	TRAVEL_EMPTY: row('T-5', 'skip', 'The claim has no lines.', '', 'Matkalaskulla ei ole rivejä.', ''),
@@ -161,6 +166,7 @@ export const reasons = {
 	REJECTED_BY_NETVISOR: row('E-8', 'look', 'Netvisor refused: {text}.', 'Mend what it says and send again.', 'Netvisor hylkäsi: {text}.', 'Korjaa ja lähetä uudelleen.'),
 	OUTCOME_UNKNOWN: row('L-2', 'look', 'The answer to the write was lost and the document cannot be looked up.', 'Check in Netvisor before anything else.', 'Vastaus katosi eikä asiakirjaa voi hakea.', 'Tarkista Netvisorista ennen muuta.'),
 	OUTCOME_NOT_SETTLED: row('L-2', 'wait', 'Netvisor has received it, but does not show it; it may still be working on it.', 'Run again in {minutes} min or later: then it is found, or sent anew.', 'Netvisor on ottanut sen vastaan, mutta sitä ei näy; käsittely voi olla kesken.', 'Aja uudelleen aikaisintaan {minutes} min kuluttua: silloin se löytyy tai lähetetään uudelleen.'),
+	...differenceReasons,
 } as const satisfies Record<string, ReasonText>;
 
 export type ReasonCode = keyof typeof reasons;

@@ -10,9 +10,14 @@ import { createDimensions, type NetvisorDimensions } from './dimensions';
 import { createEmployees, type NetvisorEmployees } from './employees';
 import { createExchange } from './exchange';
 import { createPaymentTerms, type NetvisorPaymentTerms } from './paymentTerms';
+import { createPayrollRatios, type NetvisorPayrollRatios } from './payrollRatios';
 import { createProducts, type NetvisorProducts } from './products';
+import { createRecordTypes, type NetvisorRecordTypes } from './recordTypes';
+import { createPurchaseInvoices, type NetvisorPurchaseInvoices } from './purchaseInvoices';
 import { createSalesInvoices, type NetvisorSalesInvoices } from './salesInvoices';
 import { checkIdentity, type NetvisorIdentity } from './signature';
+import { createTripExpenses, type NetvisorTripExpenses } from './tripExpenses';
+import { createWorkDays, type NetvisorWorkDays } from './workDays';
 
 export interface NetvisorClientOptions extends NetvisorIdentity {
 	/** Address of the server without a path, such as "https://integration.netvisor.fi". */
@@ -34,8 +39,13 @@ export interface NetvisorClient {
 	products: NetvisorProducts;
 	dimensions: NetvisorDimensions;
 	salesInvoices: NetvisorSalesInvoices;
+	purchaseInvoices: NetvisorPurchaseInvoices;
 	employees: NetvisorEmployees;
+	recordTypes: NetvisorRecordTypes;
+	workDays: NetvisorWorkDays;
 	paymentTerms: NetvisorPaymentTerms;
+	payrollRatios: NetvisorPayrollRatios;
+	tripExpenses: NetvisorTripExpenses;
 	request(request: AnyRequest): Promise<AnyAnswer>;
 	/** Runs a look-then-write sequence with no other one of this company in between, in this process. */
 	alone<T>(sequence: () => Promise<T>): Promise<T>;
@@ -70,8 +80,13 @@ export function createNetvisorClient(options: NetvisorClientOptions): NetvisorCl
 		products: createProducts(exchange),
 		dimensions: createDimensions(exchange),
 		salesInvoices: createSalesInvoices(exchange),
+		purchaseInvoices: createPurchaseInvoices(exchange),
 		employees: createEmployees(exchange),
+		recordTypes: createRecordTypes(exchange),
+		workDays: createWorkDays(exchange),
 		paymentTerms: createPaymentTerms(exchange),
+		payrollRatios: createPayrollRatios(exchange, language),
+		tripExpenses: createTripExpenses(exchange),
 		request: createAnyRequest(exchange),
 		alone: (sequence) => exchange.alone(sequence),
 		sleep: (ms) => exchange.sleep(ms),

@@ -3,6 +3,7 @@ import type { Send } from '../transport/http';
 import { RateGate, withRateLimit } from '../transport/withRateLimit';
 import { fourTriesInSevenSeconds, withRetry, type RetryPolicy } from '../transport/withRetry';
 import { withAccessToken, type SeveraCredentials } from './accessToken';
+import { activitiesOf } from './activities';
 import { customersOf } from './customers';
 import { entriesOf, flatRatesOf, recurringFeeRulesOf } from './entryLists';
 import { filesOf } from './files';
@@ -13,7 +14,10 @@ import { projectFeesOf } from './projectFees';
 import { projectsOf } from './projects';
 import { registersOf } from './registers';
 import { SeveraApi } from './SeveraApi';
+import { travelReimbursementsOf } from './travelReimbursements';
 import { usersOf } from './users';
+import { workHoursOf } from './workHours';
+import { workTimeOf } from './workTime';
 
 export interface SeveraClientOptions extends SeveraCredentials {
 	send: Send;
@@ -55,7 +59,11 @@ export function createSeveraClient({ send, signal, retryPolicy = fourTriesInSeve
 		flatRates: flatRatesOf(api),
 		recurringFeeRules: recurringFeeRulesOf(api),
 		projectFees: projectFeesOf(api),
+		workHours: workHoursOf(api),
+		activities: activitiesOf(api),
+		workTime: workTimeOf(api),
 		files: filesOf(api),
+		travelReimbursements: travelReimbursementsOf(api),
 		once: keepResults(),
 		/** How many writes Severa has accepted from this client: tells whether a failed step left something behind. */
 		writes: () => api.writes,

@@ -2,8 +2,9 @@
 import type { z } from 'zod/v4';
 import { severaInvoiceStatus } from './invoice';
 import { severaTravelExpenseType, severaWorkType } from './product';
-import { severaBusinessUnit, severaCostCenter, severaCountry, severaCurrency, severaLanguage, severaRegisterRow, severaVatRate } from './register';
+import { severaActivityType, severaBusinessUnit, severaCostCenter, severaCountry, severaCurrency, severaLanguage, severaOvertime, severaRegisterRow, severaVatRate } from './register';
 import type { SeveraApi } from './SeveraApi';
+import { severaTravelReimbursementStatus } from './travelReimbursement';
 
 type Paging = 'token' | 'offset' | 'whole';
 
@@ -21,7 +22,7 @@ const register = <S extends z.ZodType<{ guid: string }>>(path: string, paging: P
 const CHANGED = { changedSince: true } as const;
 
 export const severaRegisters = {
-	activityTypes: register('/activitytypes', 'token', severaRegisterRow, CHANGED),
+	activityTypes: register('/activitytypes', 'token', severaActivityType, CHANGED),
 	bankAccounts: register('/bankaccounts', 'offset', severaRegisterRow),
 	businessUnits: register('/businessunits', 'offset', severaBusinessUnit, CHANGED),
 	costAccounts: register('/costaccounts', 'offset', severaRegisterRow),
@@ -32,7 +33,7 @@ export const severaRegisters = {
 	invoiceTemplates: register('/invoicetemplates', 'offset', severaRegisterRow),
 	keywords: register('/keywords', 'offset', severaRegisterRow, CHANGED),
 	languages: register('/localization/languages', 'whole', severaLanguage, { active: false }),
-	overtimes: register('/overtimes', 'offset', severaRegisterRow),
+	overtimes: register('/overtimes', 'offset', severaOvertime),
 	phaseStatusTypes: register('/phasestatustypes', 'offset', severaRegisterRow),
 	productCategories: register('/productcategories', 'offset', severaRegisterRow, CHANGED),
 	projectStatusTypes: register('/projectstatustypes', 'offset', severaRegisterRow),
@@ -40,7 +41,7 @@ export const severaRegisters = {
 	salesStatusTypes: register('/salesstatustypes', 'offset', severaRegisterRow),
 	timeEntryTypes: register('/timeentrytypes', 'offset', severaRegisterRow),
 	travelExpenseTypes: register('/travelexpensetypes', 'offset', severaTravelExpenseType, CHANGED),
-	travelReimbursementStatuses: register('/travelreimbursementstatuses', 'offset', severaRegisterRow),
+	travelReimbursementStatuses: register('/travelreimbursementstatuses', 'offset', severaTravelReimbursementStatus),
 	vatRates: register('/vatrates', 'whole', severaVatRate),
 	workTypes: register('/worktypes', 'offset', severaWorkType, CHANGED),
 } satisfies Record<string, Register>;

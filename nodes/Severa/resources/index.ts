@@ -7,6 +7,8 @@ import { invoiceStatus } from './invoiceStatus';
 import { product } from './product';
 import { project } from './project';
 import { register } from './register';
+import { travelReimbursement } from './travelReimbursement';
 import { user } from './user';
+import { workHour } from './workHour';
 
-export const resources: ReadonlyArray<Resource<SeveraClient>> = [invoice, invoiceStatus, customer, product, project, user, register, file];
+export const resources: ReadonlyArray<Resource<SeveraClient>> = [invoice, invoiceStatus, travelReimbursement, customer, product, project, user, register, file, workHour];

@@ -1,0 +1,123 @@
+/**
+ * What may be done with a claim, judged by what earlier runs wrote down (design of the delivery promise; rulebook L-2).
+ *
+ * Netvisor keeps no copy of a claim that could be read, so nobody can look. Three things stand in for the look:
+ *
+ * 1. The transaction id. All sends of one attempt share it, whatever their content (src/netvisor/tripExpenses.ts), and
+ *    Netvisor refuses an id that it has seen. Two runs at once, a repeat after a lost answer, a run after the table of
+ *    sends was lost: each of them meets the same id and cannot pay twice.
+ * 2. The attempt number. It grows only by proof that nothing was stored (Netvisor's FAILED to a send that was clear), or
+ *    because a person looked and said "send again".
+ * 3. The rows: one before each send (`sending`), one after its answer. A row before without one after is a doubt, and so
+ *    is an answer that was lost (`unclear`) or the refusal of an id that was seen (`arrived`).
+ *
+ * A doubt is never resolved by sending under a new id. While it is young it may be repeated under its own id; Netvisor's
+ * memory of ids is not documented, so an old one is held. `arrived` is held at once: the id is known, what became of the
+ * message is not, since a refusal may use up an id as well. Then a person decides.
+ */
+import { InputError } from '../errors';
+import { addDays, toDate, type CalendarDate } from './calendar';
+
+/** What is written down of a claim. Public: the table of sends holds these words. */
+export const SEND_OUTCOMES = {
+	/** About to be sent; written before. */
+	sending: 'sending',
+	/** Netvisor said OK. */
+	created: 'created',
+	/** Netvisor said FAILED: nothing is stored. */
+	refused: 'refused',
+	/** It never left, so nothing is stored. */
+	notSent: 'notSent',
+	/** No usable answer. */
+	unclear: 'unclear',
+	/** Netvisor has seen this transaction id before. */
+	arrived: 'arrived',
+	/** A person looked in Netvisor: it is not there. The row's attempt is the new one. */
+	sendAgain: 'sendAgain',
+	/** A person looked in Netvisor: it is there. */
+	done: 'done',
+} as const;
+export type SendOutcome = keyof typeof SEND_OUTCOMES;
+
+export interface SendRow {
+	transferKey: string;
+	outcome: string;
+	attempt: string;
+	runId: string;
+	/** ISO 8601; '' counts as long ago. */
+	at: string;
+	fingerprint: string;
+	netvisorKey: string;
+}
+
+interface Send extends Omit<SendRow, 'outcome' | 'attempt'> {
+	outcome: SendOutcome;
+	attempt: number;
+}
+
+export type Delivery = { attempt: number; /** For a person's "send again". */ nextAttempt: number } & (
+	| { state: 'new' }
+	/** A young doubt: the same id again. */
+	| { state: 'repeat' }
+	/** In Netvisor, as the service or a person said; only the status in Severa is missing. */
+	| { state: 'settled'; fingerprint: string; netvisorKey: string; at: string }
+	/** May or may not be in Netvisor. */
+	| { state: 'doubtful' }
+);
+
+/** The rows of a run by claim; reading them is O(rows). */
+export class TravelSends {
+	private readonly byKey = new Map<string, Send[]>();
+
+	/** @throws InputError for a row that cannot be understood: it might be the doubt about a payment */
+	constructor(rows: readonly SendRow[]) {
+		for (const row of rows) {
+			const send = readSend(row);
+			this.byKey.set(send.transferKey, [...(this.byKey.get(send.transferKey) ?? []), send]);
+		}
+	}
+
+	/**
+	 * Independent of the order of the rows: two runs at once may have written them in any.
+	 * @param today in Helsinki
+	 * @param repeatDays for so many days a doubt may be repeated with its own id
+	 */
+	of(transferKey: string, today: CalendarDate, repeatDays: number): Delivery {
+		const sends = this.byKey.get(transferKey.toLowerCase()) ?? [];
+		const nextAttempt = Math.max(0, ...sends.map(({ attempt }) => attempt)) + 1;
+		/** A person's word closes everything before it, but not a success that was told after it. */
+		const words = sends.filter(({ outcome }) => outcome === 'sendAgain');
+		const opened = Math.max(1, ...words.map(({ attempt }) => attempt));
+		const said = Math.max(0, ...words.map(({ at }) => Date.parse(at) || 0));
+		const open = sends.filter(({ attempt, outcome, at }) => outcome !== 'sendAgain' && (attempt >= opened || (outcome === 'created' && Date.parse(at) > said)));
+
+		// A success outweighs whatever another run says about the same attempt or a later one.
+		const settled = open.find(({ outcome }) => outcome === 'created') ?? open.find(({ outcome }) => outcome === 'done');
+		if (settled !== undefined) return { state: 'settled', attempt: settled.attempt, nextAttempt, fingerprint: settled.fingerprint, netvisorKey: settled.netvisorKey, at: settled.at };
+
+		const doubts = open.filter((send) => isDoubt(send, open));
+		const [doubt] = doubts;
+		if (doubt !== undefined) {
+			const isOneId = doubts.every(({ attempt }) => attempt === doubt.attempt);
+			const isRepeatable = repeatDays > 0 && isOneId && doubts.every(({ outcome, at }) => outcome !== 'arrived' && at !== '' && addDays(toDate(at), repeatDays) >= today);
+			return { state: isRepeatable ? 'repeat' : 'doubtful', attempt: doubt.attempt, nextAttempt };
+		}
+		const refused = open.filter(({ outcome }) => outcome === 'refused').map(({ attempt }) => attempt);
+		return { state: 'new', attempt: Math.max(opened, ...refused.map((attempt) => attempt + 1)), nextAttempt };
+	}
+}
+
+/** A row before a send counts as closed once the same run wrote down what became of that attempt. */
+function isDoubt(send: Send, all: readonly Send[]): boolean {
+	if (send.outcome === 'unclear' || send.outcome === 'arrived') return true;
+	return send.outcome === 'sending' && !all.some(({ runId, attempt, outcome }) => runId === send.runId && attempt === send.attempt && (outcome === 'refused' || outcome === 'notSent'));
+}
+
+function readSend(row: SendRow): Send {
+	const { transferKey, outcome, attempt } = row;
+	const told = `The row of the table of sends for "${transferKey}"`;
+	if (transferKey === '') throw new InputError('A row of the table of sends has no transfer key.', { field: 'travelSendRegister.transferKey' });
+	if (!Object.hasOwn(SEND_OUTCOMES, outcome)) throw new InputError(`${told} has the outcome "${outcome}"; it must be one of ${Object.keys(SEND_OUTCOMES).join(', ')}.`, { field: 'travelSendRegister.outcome' });
+	if (!/^[1-9]\d{0,5}$/.test(attempt.trim())) throw new InputError(`${told} has the attempt "${attempt}"; it must be a whole number from 1.`, { field: 'travelSendRegister.attempt' });
+	return { ...row, transferKey: transferKey.toLowerCase(), outcome: outcome as SendOutcome, attempt: Number(attempt) };
+}
