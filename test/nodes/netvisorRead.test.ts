@@ -154,6 +154,7 @@ describe('the node', () => {
 			product: ['create', 'get', 'getAll', 'update', 'upsert'],
 			dimension: ['ensure', 'getAll', 'hide'],
 			salesInvoice: ['create', 'delete', 'get', 'getAll', 'matchCreditNote', 'setStatus'],
+			purchaseInvoice: ['get', 'getAll'],
 			paymentTerm: ['getAll'],
 			request: ['send'],
 		});
