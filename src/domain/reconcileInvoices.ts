@@ -1,0 +1,198 @@
+/**
+ * The invoices of a period in both systems, side by side (rulebook I-6, I-20, PS-3). An invoice is found by its key in
+ * Netvisor's private comment, then by its number. O(n) for n invoices.
+ */
+import type { NetvisorSalesInvoiceListRow } from '../netvisor/salesInvoiceRecord';
+import type { SeveraInvoice } from '../severa/invoice';
+import type { SeveraMoney } from '../severa/money';
+import { Decimal } from './decimal';
+import { differenceReason, foldedName, isWithin, moneyValue, Totals, type CurrencyTotal, type Difference, type DifferenceCode, type Period, type Side } from './reconcileDifference';
+import type { Value } from './held';
+import { transferKey, transferKeysIn } from './transferKey';
+
+export type SeveraInvoiceToCompare = Pick<SeveraInvoice, 'guid' | 'number' | 'date' | 'status' | 'totalIncludingTax' | 'totalTax' | 'receiverCustomerName' | 'customer' | 'billingCustomer'>;
+
+/** A row of Netvisor's list, with the sums of its product lines where it was read in full. */
+export interface NetvisorInvoiceToCompare extends NetvisorSalesInvoiceListRow {
+	productLines?: ReadonlyArray<{ sum: string; vatSum: string }>;
+}
+
+/** A record and the index of the item that it came with. */
+export interface Indexed<T> {
+	record: T;
+	index: number;
+}
+
+export interface InvoiceComparison {
+	differences: Difference[];
+	totals: CurrencyTotal[];
+	/** Invoices of the period found in both systems, and those of them that agree in everything. */
+	compared: number;
+	agreeing: number;
+}
+
+export interface InvoiceComparisonSettings {
+	period: Period;
+	/** Names of the Severa statuses whose invoices must be in Netvisor. */
+	sentStatuses: readonly string[];
+	/** Currency of the sums of Netvisor's list. */
+	homeCurrency: string;
+}
+
+interface Severa extends Side {
+	record: SeveraInvoiceToCompare;
+	index: number;
+	key: string;
+	name: string;
+	isSent: boolean;
+	isPaid: boolean;
+	sum: Decimal | undefined;
+	tax: Decimal | undefined;
+}
+interface Netvisor extends Side {
+	record: NetvisorInvoiceToCompare;
+	index: number;
+	keys: string[];
+	sum: Decimal | undefined;
+	tax: Decimal | undefined;
+	/** The lines and the total tell different sums; undefined where that cannot be seen. */
+	linesSum: Decimal | undefined;
+}
+
+/** A Netvisor status that no transferred invoice has in the ordinary course. */
+const REFUSED = new Set(['rejected', 'creditloss']);
+
+export function reconcileInvoices(severaInvoices: ReadonlyArray<Indexed<SeveraInvoiceToCompare>>, netvisorInvoices: ReadonlyArray<Indexed<NetvisorInvoiceToCompare>>, settings: InvoiceComparisonSettings): InvoiceComparison {
+	const { period } = settings;
+	const sent = new Set(settings.sentStatuses.map(foldedName).filter((name) => name !== ''));
+	const severa = distinct(severaInvoices, ({ guid }) => guid).map((one) => severaSide(one, sent));
+	const netvisor = distinct(netvisorInvoices, ({ netvisorKey }) => netvisorKey).map((one) => netvisorSide(one, settings.homeCurrency));
+	const byKey = grouped(netvisor, ({ keys }) => keys);
+	const byNumber = grouped(netvisor, ({ number }) => (number === '' ? [] : [number]));
+
+	const differences: Difference[] = [];
+	const totals = new Totals();
+	const paired = new Set<Netvisor>();
+	let compared = 0;
+	let agreeing = 0;
+	for (const one of severa) {
+		const own = byKey.get(one.key) ?? [];
+		const sameNumber = byNumber.get(one.number) ?? [];
+		// Without our key it may be another invoice with this number: only one that must be there is compared with it.
+		const other = own[0] ?? (one.isSent ? sameNumber.find(({ keys }) => keys.length === 0) : undefined);
+		for (const found of [...own, ...(other === undefined ? [] : [other])]) paired.add(found);
+		const inPeriod = isWithin(one.date, period);
+		if (inPeriod && one.isSent) totals.add('severa', one.currency ?? '', one.sum, one.tax);
+		if (other === undefined) {
+			const another = sameNumber[0];
+			if (inPeriod && one.isSent && another !== undefined) differences.push(differenceOf('Netvisor', 'INVOICE_NUMBER_OF_ANOTHER', 'number', { number: one.number, netvisorKey: another.netvisorKey ?? '' }, one, another));
+			else if (inPeriod && one.isSent) differences.push(differenceOf('Severa', 'INVOICE_ONLY_IN_SEVERA', 'status', { number: one.number, status: one.status }, one, undefined));
+			continue;
+		}
+		if (!inPeriod && !isWithin(other.date, period)) continue;
+		compared++;
+		const found = [...(own.length > 1 ? [twice(one, own)] : []), ...compare(one, other)];
+		if (found.length === 0) agreeing++;
+		differences.push(...found);
+	}
+	for (const one of netvisor) {
+		if (!isWithin(one.date, period) || (!paired.has(one) && one.keys.length === 0)) continue;
+		totals.add('netvisor', one.currency ?? '', one.sum, one.tax);
+		if (!paired.has(one)) differences.push(differenceOf('Netvisor', 'INVOICE_ONLY_IN_NETVISOR', 'number', { number: one.number || `#${one.netvisorKey ?? ''}` }, undefined, one));
+	}
+	return { differences, totals: totals.list(), compared, agreeing };
+}
+
+function compare(severa: Severa, netvisor: Netvisor): Difference[] {
+	const found: Difference[] = [];
+	const differ = (system: Difference['system'], code: DifferenceCode, field: string, values: Readonly<Record<string, Value>>) => void found.push(differenceOf(system, code, field, values, severa, netvisor));
+	const { number, status, currency = '' } = severa;
+	if (netvisor.number !== number) differ('Netvisor', 'INVOICE_OTHER_NUMBER', 'number', { number: number || '–', otherNumber: netvisor.number || `#${netvisor.netvisorKey ?? ''}` });
+	if (netvisor.date !== severa.date) differ('Netvisor', 'INVOICE_DATE_DIFFERS', 'date', { severa: severa.date, netvisor: netvisor.date });
+	const isSameSum = currency === netvisor.currency && severa.sum !== undefined && netvisor.sum?.equals(severa.sum) === true;
+	if (!isSameSum) differ('Netvisor', 'INVOICE_AMOUNT_DIFFERS', 'totalIncludingTax', { severa: moneyValue(severa.sum, currency), netvisor: moneyValue(netvisor.sum, netvisor.currency ?? '') });
+	if (netvisor.linesSum !== undefined) differ('Netvisor', 'INVOICE_LINES_DIFFER', 'totalIncludingTax', { lines: moneyValue(netvisor.linesSum, netvisor.currency ?? ''), total: moneyValue(netvisor.sum, netvisor.currency ?? '') });
+	// Of another sum the VAT is another too: said once.
+	else if (isSameSum && severa.tax !== undefined && netvisor.tax !== undefined && !netvisor.tax.equals(severa.tax)) differ('Netvisor', 'INVOICE_VAT_DIFFERS', 'totalTax', { severa: moneyValue(severa.tax, currency), netvisor: moneyValue(netvisor.tax, currency) });
+
+	const isPaid = netvisor.record.invoiceStatus === 'paid';
+	if (REFUSED.has(netvisor.record.invoiceStatus)) differ('Netvisor', 'INVOICE_REFUSED_IN_NETVISOR', 'status', { number, netvisorStatus: netvisor.record.invoiceStatus, status });
+	else if (isPaid && !severa.isPaid) differ('Severa', 'INVOICE_PAID_ONLY_IN_NETVISOR', 'status', { number, status });
+	else if (!isPaid && severa.isPaid) differ('Netvisor', 'INVOICE_PAID_ONLY_IN_SEVERA', 'status', { number, status, open: moneyValue(decimalOf(netvisor.record.openCurrencySum || netvisor.record.openSum), netvisor.currency ?? '') });
+	else if (!severa.isSent && !severa.isPaid) differ('Severa', 'INVOICE_STATUS_NOT_SENT', 'status', { number, status });
+	return found;
+}
+
+const twice = (severa: Severa, all: readonly Netvisor[]) => differenceOf('Netvisor', 'INVOICE_TWICE', 'number', { number: severa.number, count: all.length, keys: all.map(({ netvisorKey }) => netvisorKey).join(', ') }, severa, all[0]);
+
+function differenceOf(system: Difference['system'], code: DifferenceCode, field: string, values: Readonly<Record<string, Value>>, severa: Severa | undefined, netvisor: Netvisor | undefined): Difference {
+	const key = severa?.key ?? netvisor?.keys[0] ?? '';
+	return {
+		index: (severa ?? netvisor)?.index ?? 0,
+		system,
+		kind: 'salesInvoice',
+		guid: severa?.record.guid ?? key.split(':').at(-1) ?? '',
+		number: severa?.number || netvisor?.number || '',
+		name: severa?.name || netvisor?.record.customerName || '',
+		transferKey: key,
+		reason: differenceReason(code, field, values),
+		...(severa && { severa: shownSide(severa) }),
+		...(netvisor && { netvisor: shownSide(netvisor) }),
+	};
+}
+
+const shownSide = ({ number, date, status, total, vat, currency, netvisorKey }: Side): Side => ({ number, date, status, total, vat, currency, ...(netvisorKey !== undefined && { netvisorKey }) });
+
+function severaSide({ record, index }: Indexed<SeveraInvoiceToCompare>, sent: ReadonlySet<string>): Severa {
+	const [sum, tax] = [amountOf(record.totalIncludingTax), amountOf(record.totalTax)];
+	return {
+		record, index, key: transferKey('invoice', record.guid),
+		number: record.number === null || record.number === undefined ? '' : String(record.number),
+		name: record.receiverCustomerName ?? (record.billingCustomer ?? record.customer)?.name ?? '',
+		date: record.date, status: record.status?.name ?? '',
+		isSent: sent.has(foldedName(record.status?.name)), isPaid: record.status?.isPaid === true,
+		sum, tax, total: sum?.format(2, 6), vat: tax?.format(2, 6), currency: (record.totalIncludingTax?.currencyCode ?? '').toUpperCase(),
+	};
+}
+
+function netvisorSide({ record, index }: Indexed<NetvisorInvoiceToCompare>, home: string): Netvisor {
+	const homeCurrency = home.trim().toUpperCase();
+	const isForeign = record.currencyCode !== '' && record.currencyCode !== homeCurrency;
+	const sum = decimalOf(isForeign ? record.invoiceCurrencySum : record.invoiceSum);
+	const { vat, linesSum } = taxOf(record.productLines, sum, isForeign);
+	return {
+		record, index, keys: transferKeysIn(record.privateComment).filter((key) => key.startsWith('severa:invoice:')),
+		number: record.invoiceNumber, date: record.invoiceDate, status: record.invoiceSubStatus || record.invoiceStatus, netvisorKey: record.netvisorKey,
+		sum, tax: vat, linesSum, total: sum?.format(2, 6), vat: vat?.format(2, 6), currency: isForeign ? record.currencyCode : homeCurrency,
+	};
+}
+
+/**
+ * The VAT of the lines, when they add up to the total: whether their sums include VAT, and in which currency those of a
+ * foreign invoice are, is not certain (Netvisor API 12), so that neither is assumed.
+ */
+function taxOf(lines: NetvisorInvoiceToCompare['productLines'], total: Decimal | undefined, isForeign: boolean): { vat?: Decimal; linesSum?: Decimal } {
+	if (lines === undefined || lines.length === 0 || total === undefined || lines.some(({ sum, vatSum }) => sum === '' || vatSum === '')) return {};
+	const vat = Decimal.sum(lines.map(({ vatSum }) => Decimal.from(vatSum))).round(2);
+	const sum = Decimal.sum(lines.map((line) => Decimal.from(line.sum)));
+	if (sum.round(2).equals(total) || sum.plus(vat).round(2).equals(total)) return { vat };
+	return isForeign ? {} : { linesSum: sum.round(2) };
+}
+
+const amountOf = (money: SeveraMoney | null | undefined): Decimal | undefined => (money?.amount === null || money?.amount === undefined ? undefined : Decimal.from(money.amount));
+const decimalOf = (text: string): Decimal | undefined => (text === '' ? undefined : Decimal.from(text));
+
+/** Pages may give a record twice: the last one counts. */
+function distinct<T>(all: ReadonlyArray<Indexed<T>>, idOf: (record: T) => string): Array<Indexed<T>> {
+	return [...new Map(all.map((one) => [idOf(one.record), one])).values()];
+}
+
+function grouped<T>(all: readonly T[], keysOf: (one: T) => readonly string[]): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const one of all) for (const key of keysOf(one)) {
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [one]);
+		else group.push(one);
+	}
+	return groups;
+}

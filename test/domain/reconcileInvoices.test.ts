@@ -1,0 +1,110 @@
+/** Both systems side by side (rulebook I-6, I-20, PS-3): each kind of difference, and nothing where they agree. */
+import { reconcile, type ReconcileRecord } from '../../src/domain/reconcile';
+import type { NetvisorInvoiceToCompare, SeveraInvoiceToCompare } from '../../src/domain/reconcileInvoices';
+import { readSettings } from '../../src/domain/setting';
+import { reconciliationDocumentSettings, type ReconciliationSettings } from '../../src/domain/settings/reconciliation';
+import { InputError } from '../../src/errors';
+
+const SENT = 'Lasku lähetetty Netvisoriin';
+const guidOf = (number: number) => `ab12f7e0-4c3d-95e8-0b76-d1e2a9${String(number).padStart(6, '0')}`;
+const money = (amount: number, currencyCode = 'EUR') => ({ amount, currencyCode, multiCurrencyInfo: null });
+const status = (name: string, flags: object = {}) => ({ guid: `status-${name}`, name, isSent: true, isPaid: false, isWaitingPayment: true, ...flags });
+const PAID = status('Maksettu', { isPaid: true });
+
+const severa = (number: number, changed: Partial<SeveraInvoiceToCompare> = {}): ReconcileRecord => ({
+	kind: 'severaInvoice',
+	value: { guid: guidOf(number), number, date: '2026-10-15', status: status(SENT), totalIncludingTax: money(1255), totalTax: money(255), receiverCustomerName: 'Koivuranta Oy', customer: null, billingCustomer: null, ...changed },
+});
+const netvisor = (number: number, changed: Partial<NetvisorInvoiceToCompare> = {}): ReconcileRecord => ({
+	kind: 'netvisorInvoice',
+	value: {
+		netvisorKey: `9${number}`, invoiceNumber: String(number), invoiceDate: '2026-10-15', invoiceDueDate: '', invoiceStatus: 'unsent', invoiceSubStatus: '', customerNetvisorKey: '31', customerCode: '10427', customerName: 'Koivuranta Oy', referenceNumber: '',
+		invoiceSum: '1255.00', openSum: '1255.00', privateComment: `severa:invoice:${guidOf(number)}`, invoiceCurrencySum: '', openCurrencySum: '', currencyCode: '', productLines: [{ sum: '627.50', vatSum: '127.50' }, { sum: '627.50', vatSum: '127.50' }], ...changed,
+	},
+});
+const settings = (changed: Partial<ReconciliationSettings> = {}) => ({ ...readSettings(reconciliationDocumentSettings, { periodStart: '2026-10-01', periodEnd: '2026-10-31' }), ...changed }) as ReconciliationSettings;
+const run = (records: ReconcileRecord[], changed: Partial<ReconciliationSettings> = {}) => reconcile(records.map((record, index) => ({ record, index })), settings(changed));
+const codes = (records: ReconcileRecord[]) => run(records).differences.map(({ number, reason }) => `${number} ${reason.code}`);
+
+test.each<[string, ReconcileRecord[], string[]]>([
+	['alike', [severa(5001), netvisor(5001)], []],
+	['alike, in any order and with a record on two pages', [netvisor(5001), severa(5001), severa(5001), netvisor(5001)], []],
+	['alike, lines without VAT in their sums', [severa(5001), netvisor(5001, { productLines: [{ sum: '1000.00', vatSum: '255.00' }] })], []],
+	['alike, VAT not read', [severa(5001), netvisor(5001, { productLines: undefined })], []],
+	['alike, found by number: sent before there were keys', [severa(5001), netvisor(5001, { privateComment: '' })], []],
+	['alike, both paid', [severa(5001, { status: PAID }), netvisor(5001, { invoiceStatus: 'paid', openSum: '0.00' })], []],
+	['alike, in kronor', [severa(5001, { totalIncludingTax: money(1255, 'SEK'), totalTax: money(255, 'SEK') }), netvisor(5001, { currencyCode: 'SEK', invoiceCurrencySum: '1255.00', invoiceSum: '110.00' })], []],
+	['status names differ by case and white space', [severa(5001, { status: status('lasku  lähetetty netvisoriin ') }), netvisor(5001)], []],
+	['ready in Severa, not sent yet', [severa(5001, { status: status('Valmis lähetettäväksi Netvisoriin') })], []],
+	['ready in Severa, another invoice with its number in Netvisor: the transfer tells', [severa(5001, { status: status('Valmis lähetettäväksi Netvisoriin') }), netvisor(5001, { privateComment: '', invoiceSum: '1.00' })], []],
+	['in Netvisor from elsewhere', [netvisor(7001, { privateComment: 'hello' })], []],
+	['only in Severa', [severa(5001)], ['5001 INVOICE_ONLY_IN_SEVERA']],
+	['only in Severa, paid there', [severa(5001, { status: PAID })], ['5001 INVOICE_ONLY_IN_SEVERA']],
+	['only in Netvisor', [netvisor(5001)], ['5001 INVOICE_ONLY_IN_NETVISOR']],
+	['the number is another Severa invoice\'s', [severa(5001), severa(5002), netvisor(5001, { privateComment: `severa:invoice:${guidOf(5002)}` })], ['5001 INVOICE_NUMBER_OF_ANOTHER', '5002 INVOICE_OTHER_NUMBER']],
+	['twice in Netvisor', [severa(5001), netvisor(5001), netvisor(5001, { netvisorKey: '77' })], ['5001 INVOICE_TWICE']],
+	['under another number', [severa(5001), netvisor(5001, { invoiceNumber: '6001' })], ['5001 INVOICE_OTHER_NUMBER']],
+	['another date, within the period', [severa(5001), netvisor(5001, { invoiceDate: '2026-10-16' })], ['5001 INVOICE_DATE_DIFFERS']],
+	['another date, outside the period', [severa(5001), netvisor(5001, { invoiceDate: '2026-11-02' })], ['5001 INVOICE_DATE_DIFFERS']],
+	['a cent', [severa(5001, { totalIncludingTax: money(1255.01) }), netvisor(5001)], ['5001 INVOICE_AMOUNT_DIFFERS']],
+	['another currency', [severa(5001, { totalIncludingTax: money(1255, 'SEK') }), netvisor(5001)], ['5001 INVOICE_AMOUNT_DIFFERS']],
+	['another VAT', [severa(5001, { totalTax: money(254.99) }), netvisor(5001)], ['5001 INVOICE_VAT_DIFFERS']],
+	['lines that do not add up', [severa(5001), netvisor(5001, { productLines: [{ sum: '1000.00', vatSum: '200.00' }] })], ['5001 INVOICE_LINES_DIFFER']],
+	['lines of a foreign invoice in a currency that is not known', [severa(5001, { totalIncludingTax: money(1255, 'SEK'), totalTax: money(255, 'SEK') }), netvisor(5001, { currencyCode: 'SEK', invoiceCurrencySum: '1255.00', invoiceSum: '110.00', productLines: [{ sum: '110.00', vatSum: '22.00' }] })], []],
+	['paid only in Netvisor', [severa(5001), netvisor(5001, { invoiceStatus: 'paid', openSum: '0.00' })], ['5001 INVOICE_PAID_ONLY_IN_NETVISOR']],
+	['paid only in Severa', [severa(5001, { status: PAID }), netvisor(5001, { invoiceStatus: 'open', invoiceSubStatus: 'overdue' })], ['5001 INVOICE_PAID_ONLY_IN_SEVERA']],
+	['sent, but the status was not changed', [severa(5001, { status: status('Valmis lähetettäväksi Netvisoriin', { isSent: false }) }), netvisor(5001)], ['5001 INVOICE_STATUS_NOT_SENT']],
+	['refused in Netvisor', [severa(5001), netvisor(5001, { invoiceStatus: 'creditloss' })], ['5001 INVOICE_REFUSED_IN_NETVISOR']],
+	['found by number, another sum', [severa(5001), netvisor(5001, { privateComment: '', invoiceSum: '1.00', productLines: undefined })], ['5001 INVOICE_AMOUNT_DIFFERS']],
+	['several at once', [severa(5001), netvisor(5001, { invoiceNumber: '6001', invoiceSum: '1.00', productLines: undefined, invoiceStatus: 'paid' })], ['5001 INVOICE_AMOUNT_DIFFERS', '5001 INVOICE_OTHER_NUMBER', '5001 INVOICE_PAID_ONLY_IN_NETVISOR']],
+	['outside the period', [severa(5001, { date: '2026-09-30' }), netvisor(5002, { invoiceDate: '2026-11-01' }), severa(5003, { date: '2026-09-01' }), netvisor(5003, { invoiceDate: '2026-09-02' })], []],
+	['first and last day belong to it', [severa(5001, { date: '2026-10-01' }), severa(5002, { date: '2026-10-31' })], ['5001 INVOICE_ONLY_IN_SEVERA', '5002 INVOICE_ONLY_IN_SEVERA']],
+	['numbers in their order, not as texts', [severa(5001), severa(999)], ['999 INVOICE_ONLY_IN_SEVERA', '5001 INVOICE_ONLY_IN_SEVERA']],
+])('%s', (_name, records, expected) => {
+	expect(codes(records)).toEqual(expected);
+});
+
+test('a difference is complete: where, what, what to do in both languages, both sides', () => {
+	const [difference] = run([severa(5001, { totalIncludingTax: money(1255.01) }), netvisor(5001)]).differences;
+	expect(difference).toMatchObject({
+		index: 0, system: 'Netvisor', kind: 'salesInvoice', guid: guidOf(5001), number: '5001', name: 'Koivuranta Oy', transferKey: `severa:invoice:${guidOf(5001)}`,
+		reason: { rule: 'I-20', message: 'The total is 1255.01 EUR in Severa, 1255.00 EUR in Netvisor.', messageFi: 'Loppusumma on Severassa 1255,01 EUR, Netvisorissa 1255,00 EUR.', fix: expect.stringMatching(/\S/) as string, fixFi: expect.stringMatching(/\S/) as string },
+		severa: { number: '5001', date: '2026-10-15', status: SENT, total: '1255.01', vat: '255.00', currency: 'EUR' },
+		netvisor: { number: '5001', date: '2026-10-15', status: 'unsent', total: '1255.00', vat: '255.00', currency: 'EUR', netvisorKey: '95001' },
+	});
+});
+
+test('totals of both sides, by currency; what was compared and what agrees', () => {
+	const kronor = { totalIncludingTax: money(500, 'SEK'), totalTax: money(100, 'SEK') };
+	const { totals, counts } = run([
+		severa(5001), netvisor(5001), severa(5002), severa(5003, { totalIncludingTax: money(-1255), totalTax: money(-255) }), netvisor(5003, { invoiceSum: '-1255.00', productLines: [{ sum: '-1255.00', vatSum: '-255.00' }] }),
+		severa(5004, kronor), netvisor(5004, { currencyCode: 'SEK', invoiceCurrencySum: '500.00', invoiceSum: '45.00', productLines: [{ sum: '45.00', vatSum: '9.00' }] }), netvisor(7001, { privateComment: '' }),
+	]);
+	expect(totals).toEqual([
+		{ currency: 'EUR', severa: { count: 3, total: '1255.00', vat: '255.00' }, netvisor: { count: 2, total: '0.00', vat: '0.00' }, difference: '1255.00' },
+		{ currency: 'SEK', severa: { count: 1, total: '500.00', vat: '100.00' }, netvisor: { count: 1, total: '500.00', vat: '' }, difference: '0.00' },
+	]);
+	expect(counts).toEqual({ compared: 3, agreeing: 3, differences: 1 });
+});
+
+test.each([
+	[{ periodStart: '' }, /periodStart/],
+	[{ periodEnd: '31.10.2026' }, /periodEnd/],
+	[{ periodStart: '2026-11-01' }, /ends .* before/],
+])('a period %j is refused', (changed, message) => {
+	expect(() => run([], changed)).toThrow(InputError);
+	expect(() => run([], changed)).toThrow(message);
+});
+
+test('the work grows with the records, not with their product', () => {
+	const time = (count: number) => {
+		const records = Array.from({ length: count }, (_none, index) => index + 1000).flatMap((number) => [severa(number), netvisor(number)]);
+		const start = process.cpuUsage().user;
+		expect(run(records).counts.agreeing).toBe(count);
+		return process.cpuUsage(undefined).user - start;
+	};
+	time(500);
+	const [few, many] = [time(2000), time(16_000)];
+	// Eight times the records: a product of both sides would be 64 times the work.
+	expect(many).toBeLessThan(Math.max(few, 20_000) * 30);
+});
