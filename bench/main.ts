@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(): Promise<void> }>
 	flows: () => import('./flows'),
 	http: () => import('./http'),
 	invoices: () => import('./invoices'),
+	read: () => import('./read'),
 	xml: () => import('./xml'),
 };
 

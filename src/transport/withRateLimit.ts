@@ -1,4 +1,9 @@
-/** Spaces the starts of requests: at most `limit` starts within any `perMs` milliseconds, in the order they were asked for. */
+/**
+ * Spaces the starts of requests, in the order they were asked for: at most `limit` within any `perMs` milliseconds. Half of
+ * them may start at once; from then on they are evenly spaced. The service counts arrivals and not starts: of two full
+ * bursts a second apart, the first may be late on its way and both arrive within one second (measured: one request in
+ * ten refused, each refusal a pause for all).
+ */
 import { retryAfterMs, sleep } from './withRetry';
 import type { Send } from './http';
 
@@ -36,11 +41,11 @@ export class RateGate {
 	/** Resolves when one more request may start. */
 	pass(signal?: AbortSignal): Promise<void> {
 		const turn = this.tail.then(async () => {
-			const oldest = this.starts.length >= this.rate.limit ? this.starts.shift() : undefined;
-			await this.waitUntil(oldest === undefined ? 0 : oldest + this.rate.perMs, signal);
+			await this.waitUntil(this.nextStart(), signal);
 			// Asked only now: the hold may have begun during the wait.
 			await this.waitUntil(this.heldUntil, signal);
 			this.starts.push(this.now());
+			if (this.starts.length > this.rate.limit) this.starts.shift();
 		});
 		this.tail = turn;
 		return turn;
@@ -49,6 +54,14 @@ export class RateGate {
 	/** Nothing starts for the next `ms` milliseconds. */
 	hold(ms: number): void {
 		this.heldUntil = Math.max(this.heldUntil, this.now() + ms);
+	}
+
+	private nextStart(): number {
+		const { limit, perMs } = this.rate;
+		const windowEnds = this.starts.length < limit ? 0 : (this.starts.at(-limit) ?? 0) + perMs;
+		const burst = this.starts.at(-Math.ceil(limit / 2));
+		const isBusy = burst !== undefined && burst + perMs > this.now();
+		return Math.max(windowEnds, isBusy ? (this.starts.at(-1) ?? 0) + perMs / limit : 0);
 	}
 
 	private async waitUntil(moment: number, signal?: AbortSignal): Promise<void> {
