@@ -1,10 +1,17 @@
-/** Codes of Severa that have no counterpart in Netvisor (rulebook 12.4 point 11; W-4, O-2, T-8, T-9, T-15). */
+/** Codes of Severa that have no counterpart in Netvisor (rulebook 12.4 point 11; W-4, O-2, T-8, T-9, T-15), tried with the mappings themselves. */
 import type { SeveraTravelExpenseType } from '../severa/product';
-import { byColumn } from './registerRows';
-import { reason, type Reason } from './held';
+import type { DayAbsence, DayHour } from './dayForTransfer';
+import { Findings } from './held';
+import { RecordTypes } from './recordType';
+import { defaultsOf } from './setting';
 import type { SetupCheckSettings } from './settings/setupCheck';
+import { workDayDocumentSettings } from './settings/workDay';
 import { bilingual, flawOf, type Bilingual, type Flaw, type SectionCheck } from './setupFinding';
 import { singleLine } from './text';
+import { PayrollRatios } from './travelExpenseCode';
+import type { TravelLine } from './travelLine';
+import { MileageTypes } from './travelMileage';
+import { PerDiemTypes } from './travelPerDiem';
 
 interface CodedRow {
 	name: string;
@@ -24,46 +31,38 @@ const KINDS = {
 
 const placeOf = (kind: Bilingual, { name, code }: CodedRow) => bilingual(`Severa: ${kind.en} ${[code, name].filter(Boolean).join(' ')}`, `Severa: ${kind.fi} ${[code, name].filter(Boolean).join(' ')}`);
 const inUse = <R extends CodedRow>(rows: readonly R[]) => rows.filter(({ isActive }) => isActive !== false);
+const flawsOf = (find: (found: Findings) => unknown): Flaw[] => {
+	const found = new Findings();
+	find(found);
+	return found.reasons.map((one) => flawOf(one));
+};
+const emptyRegister = (code: string, rule: string, en: string, fi: string): Flaw => ({ severity: 'blocker', code, rule, what: bilingual(`Netvisor has no ${en} that this login may see.`, `Netvisorissa ei ole ${fi}, jotka tämä tunnus näkee.`), fix: bilingual('Check the rights of the integration user to payroll in Netvisor.', 'Tarkista integraatiotunnuksen oikeudet palkkoihin Netvisorissa.') });
 
+/** @throws InputError when the record type table is wrong */
 export function checkRecordTypes(check: SectionCheck, rows: { workTypes: readonly CodedRow[]; overtimes: readonly CodedRow[]; activityTypes: readonly ActivityType[] }, settings: SetupCheckSettings): void {
-	const numbers = new Set(settings.recordTypeRegister.map(({ number }) => number.trim()));
-	const table = byColumn(settings.recordTypeTable, 'from', 'to');
-	const look = (kind: Bilingual, list: readonly CodedRow[]) => {
-		for (const row of inUse(list)) {
-			const code = singleLine(row.code ?? '');
-			const number = singleLine(table.get(code) ?? code);
-			const reasons = code === '' ? [reason('RECORD_TYPE_CODE_MISSING', 'code', { kind, name: row.name })] : numbers.has(number) ? [] : [reason('RECORD_TYPE_UNKNOWN', 'code', { code: number })];
-			check.look(placeOf(kind, row), reasons.map((one) => flawOf(one)));
-		}
-	};
-	look(KINDS.workType, rows.workTypes);
-	look(KINDS.overtime, rows.overtimes);
-	look(KINDS.absence, rows.activityTypes.filter(({ category }) => category === 'Absences'));
+	const { employeeMatch, employeeRegister, recordTypePriority, recordTypeTable, recordTypeRegister, includeAbsences } = settings;
+	if (recordTypeRegister.length === 0) return check.look(bilingual('Netvisor: record types', 'Netvisor: kirjauslajit'), [emptyRegister('RECORD_TYPE_REGISTER_EMPTY', 'W-4', 'record types', 'kirjauslajeja')]);
+	const types = new RecordTypes({ ...defaultsOf(workDayDocumentSettings), employeeMatch, employeeRegister, recordTypePriority, recordTypeTable, recordTypeRegister, includeAbsences });
+	// Of an hour and of an absence the mapping asks for these fields only.
+	for (const row of inUse(rows.workTypes)) check.look(placeOf(KINDS.workType, row), flawsOf((found) => types.ofHour(found, { workType: row, overtime: null } as unknown as DayHour)));
+	for (const row of inUse(rows.overtimes)) check.look(placeOf(KINDS.overtime, row), flawsOf((found) => types.ofHour(found, { workType: null, overtime: row } as unknown as DayHour)));
+	if (!includeAbsences) return;
+	for (const row of inUse(rows.activityTypes).filter(({ category }) => category === 'Absences')) check.look(placeOf(KINDS.absence, row), flawsOf((found) => types.ofAbsence(found, { activityType: row } as unknown as DayAbsence)));
 }
 
-const PER_DIEMS = ['domesticfull', 'domestichalf', 'foreign', 'custom'];
-
+/** @throws InputError when a table of travel is wrong */
 export function checkExpenseTypes(check: SectionCheck, types: readonly ExpenseType[], settings: SetupCheckSettings): void {
-	const tables = { expense: byColumn(settings.expenseTable, 'from', 'to'), perDiem: byColumn(settings.perDiemTable, 'from', 'to'), mileage: byColumn(settings.mileageTypeTable, 'from', 'to') };
+	if (settings.payrollRatioRegister.length === 0) return check.look(bilingual('Netvisor: payroll ratios', 'Netvisor: palkkalajit'), [emptyRegister('PAYROLL_RATIO_REGISTER_EMPTY', 'T-8', 'payroll ratios for travel expenses', 'matkakulujen palkkalajeja')]);
+	const [ratios, mileages, perDiems] = [new PayrollRatios(settings), new MileageTypes(settings), new PerDiemTypes(settings)];
 	for (const type of inUse(types)) {
-		const code = singleLine(type.code ?? '');
-		check.look(placeOf(KINDS.expense, type), flawsOf(type, code, tables, settings));
+		const [name, code] = [singleLine(type.name), singleLine(type.code ?? '')];
+		// All that is asked of a line here.
+		const line = { code, typeName: name, field: 'travelExpense' } as TravelLine;
+		const find = (found: Findings) => {
+			if (type.isMileage) return void mileages.of(found, line);
+			const allowance = type.isDailyAllowance ? perDiems.of(found, line) : 'custom';
+			if (allowance === 'custom') ratios.ofExpense(found, { code, name }, 'code');
+		};
+		check.look(placeOf(KINDS.expense, type), flawsOf(find));
 	}
-}
-
-function flawsOf({ name, isDailyAllowance, isMileage }: ExpenseType, code: string, tables: Readonly<Record<'expense' | 'perDiem' | 'mileage', ReadonlyMap<string, string>>>, settings: SetupCheckSettings): Flaw[] {
-	const hold = (...reasons: Reason[]) => reasons.map((one) => flawOf(one));
-	if (isMileage) return tables.mileage.has(code) || settings.mileageDefaultType.trim() !== '' ? [] : hold(reason('MILEAGE_TYPE_UNMAPPED', 'code', { code: code || name }));
-	const perDiem = isDailyAllowance ? (tables.perDiem.get(code) ?? '').trim() : 'custom';
-	if (!PER_DIEMS.includes(perDiem)) return hold(reason('PERDIEM_TYPE_UNMAPPED', 'code', { code: code || name }));
-	if (perDiem !== 'custom') return [];
-	if (code === '') return hold(reason('EXPENSE_CODE_MISSING', 'code', { name }));
-	const wanted = singleLine(tables.expense.get(code) ?? code);
-	const fitting = settings.payrollRatioRegister.filter((ratio) => ratio.ratioNumber.trim() === wanted);
-	const [ratio, ...others] = fitting.length > 0 || !tables.expense.has(code) ? fitting : settings.payrollRatioRegister.filter((one) => one.name.trim() === wanted);
-	if (ratio === undefined) return hold(reason('EXPENSE_CODE_UNKNOWN', 'code', { code }));
-	if (others.length > 0) return hold(reason('EXPENSE_CODE_AMBIGUOUS', 'code', { value: wanted }));
-	// The document names the ratio (T-15), so two with one name cannot be told apart.
-	const twins = settings.payrollRatioRegister.filter((one) => one.name.trim() === ratio.name.trim());
-	return twins.length > 1 ? hold(reason('EXPENSE_CODE_AMBIGUOUS', 'code', { value: ratio.name })) : [];
 }

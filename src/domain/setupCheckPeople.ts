@@ -3,7 +3,7 @@ import type { SeveraUser } from '../severa/user';
 import { Findings } from './held';
 import { Employees, nameOf } from './person';
 import type { SetupCheckSettings } from './settings/setupCheck';
-import { bilingual, flawOf, type Flaw, type SectionCheck } from './setupFinding';
+import { bilingual, flawOf, type Bilingual, type Flaw, type SectionCheck } from './setupFinding';
 import { singleLine } from './text';
 
 type User = Pick<SeveraUser, 'firstName' | 'lastName' | 'code' | 'isActive' | 'userType' | 'identityDigest'>;
@@ -23,14 +23,14 @@ export function checkPeople(check: SectionCheck, users: readonly User[], setting
 	for (const user of people) {
 		const code = singleLine(user.code ?? '');
 		const found = new Findings();
-		const person = employees?.find(found, user, { field: 'user', needsTravelService: true });
+		const person = employees?.find(found, user, { field: 'user', needsTravelService: settings.useTravel || settings.requireTravelService });
 		const others = (byNumber.get(code) ?? []).filter((one) => one !== user);
 		const flaws = found.reasons.map((one) => flawOf(one));
 		if (employees === undefined) flaws.push(flaw('blocker', 'EMPLOYEE_REGISTER_EMPTY', 'X-2', 'Netvisor has no employees that this login may see.', 'Netvisorissa ei ole palkansaajia, jotka tämä tunnus näkee.', 'Check the rights of the integration user to payroll and HRM in Netvisor.', 'Tarkista integraatiotunnuksen oikeudet palkkoihin ja henkilöstöön Netvisorissa.'));
 		if (others.length > 0) flaws.push(flaw('blocker', 'EMPLOYEE_NUMBER_TWICE', 'X-2', `Employee number ${code} is also that of ${others.map(nameOf).join(', ')}: hours and claims of both would go to one person.`, `Työntekijänumero ${code} on myös henkilöllä ${others.map(nameOf).join(', ')}: molempien tunnit ja matkalaskut menisivät samalle henkilölle.`, 'Give each person a number of their own in Severa.', 'Anna kullekin oma numero Severassa.'));
-		if (settings.useHours && person !== undefined && !person.payrollService) flaws.push(flaw('info', 'PAYROLL_SERVICE_STARTS', 'W-12', `Importing hours switches the Payroll service on for employee ${person.employeeNumber}; Netvisor charges for it.`, `Tuntien tuonti ottaa palkkapalvelun käyttöön palkansaajalla ${person.employeeNumber}; Netvisor veloittaa siitä.`, 'Decide before the first transfer of hours.', 'Päätä asiasta ennen ensimmäistä tuntien siirtoa.'));
+		if (settings.useHours && person !== undefined && !person.payrollService) flaws.push(flaw('info', 'PAYROLL_SERVICE_STARTS', 'W-12', `Importing hours switches the Payroll service on for employee ${person.employeeNumber}; Netvisor charges for it.`, `Tuntien tuonti ottaa palkkapalvelun käyttöön palkansaajalla ${person.employeeNumber}; Netvisor veloittaa siitä.`, 'Decide before the first transfer of hours.', 'Päätä asiasta ennen ensimmäistä tuntien siirtoa.', bilingual('It costs, and it starts without being asked.', 'Se maksaa ja käynnistyy kysymättä.')));
 		check.look(bilingual(`Severa: user ${nameOf(user)}`, `Severa: käyttäjä ${nameOf(user)}`), flaws);
 	}
 }
 
-const flaw = (severity: Flaw['severity'], code: string, rule: string, en: string, fi: string, fixEn: string, fixFi: string): Flaw => ({ severity, code, rule, what: bilingual(en, fi), fix: bilingual(fixEn, fixFi) });
+const flaw = (severity: Flaw['severity'], code: string, rule: string, en: string, fi: string, fixEn: string, fixFi: string, why?: Bilingual): Flaw => ({ severity, code, rule, what: bilingual(en, fi), fix: bilingual(fixEn, fixFi), ...(why && { why }) });

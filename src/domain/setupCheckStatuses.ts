@@ -32,7 +32,7 @@ export function checkInvoiceStatuses(check: SectionCheck, statuses: readonly Inv
 function statusFlaws(role: Role, name: string, statuses: readonly InvoiceStatus[], ensured: Ensured | undefined): Flaw[] {
 	const { found, flaws } = find(name, statuses);
 	// What Ensure has just made may not stand in a list that was read before.
-	if (ensured?.outcome === 'created') return [flaw('info', 'STATUS_CREATED', 'ST-1', bilingual(`Status "${name}" was created.`, `Tila "${name}" luotiin.`), bilingual("Put it in its place among the others in Severa's settings.", 'Siirrä se paikalleen Severan asetuksissa.'))];
+	if (ensured?.outcome === 'created') return [{ why: bilingual('Severa puts a new status behind the others.', 'Severa asettaa uuden tilan muiden perään.'), ...flaw('info', 'STATUS_CREATED', 'ST-1', bilingual(`Status "${name}" was created.`, `Tila "${name}" luotiin.`), bilingual("Put it in its place among the others in Severa's settings.", 'Siirrä se paikalleen Severan asetuksissa.')) }];
 	if (found === undefined) return [flawOf(reason('STATUS_MISSING', 'status', { name, names: namesOf(statuses) }), MISSING[role])];
 	const unfit = (ensured?.unfitFlags ?? []).filter((one) => one !== 'isActive' && !(role === 'paid' && one === 'isPaid'));
 	return [
@@ -65,16 +65,16 @@ function checkOrder(check: SectionCheck, names: Readonly<Record<Role, string>>, 
 	check.look(bilingual('Severa: order of the invoice statuses', 'Severa: laskun tilojen järjestys'), wrong ? [flaw('warning', 'STATUS_ORDER', 'ST-2', bilingual('The statuses do not stand in the order of the process.', 'Tilat eivät ole käsittelyn järjestyksessä.'), bilingual(`Put them in this order: ${wanted}.`, `Aseta järjestys: ${wanted}.`))] : []);
 }
 
-export function checkTravelStatuses(check: SectionCheck, statuses: readonly TravelStatus[], { transferredStatus, excludedStatuses }: SetupCheckSettings): void {
+export function checkTravelStatuses(check: SectionCheck, statuses: readonly TravelStatus[], { transferredStatus, missingAfterStatus, excludedStatuses }: SetupCheckSettings): void {
 	const name = transferredStatus.trim();
 	if (name !== '') {
 		const { found, flaws } = find(name, statuses);
 		const retired = flaw('blocker', 'STATUS_RETIRED', 'T-11', bilingual(`Travel status "${name}" is retired; a transferred claim would be offered again.`, `Matkalaskun tila "${name}" ei ole käytössä; siirretty matkalasku tarjottaisiin uudelleen.`), bilingual('Make it active in Severa.', 'Ota se käyttöön Severassa.'));
-		check.look(travelPlaceOf(name), found === undefined ? [flawOf(reason('AFTER_STATUS_MISSING', 'status', { name }), 'blocker')] : [...flaws, ...(found.isActive ? [] : [retired])]);
+		check.look(travelPlaceOf(name), found === undefined ? [flawOf(reason('AFTER_STATUS_MISSING', 'status', { name }), missingAfterStatus === 'send' ? 'warning' : 'blocker')] : [...flaws, ...(found.isActive ? [] : [retired])]);
 	}
 	const approved = statuses.some(({ isActive, isApproved }) => isActive && isApproved);
 	check.look(bilingual('Severa: travel statuses', 'Severa: matkalaskujen tilat'), approved ? [] : [flaw('blocker', 'TRAVEL_STATUS_NOT_APPROVED', 'ST-5', bilingual('No travel status is marked as approved; no claim would be selected.', 'Mitään matkalaskun tilaa ei ole merkitty hyväksytyksi; yhtään matkalaskua ei valittaisi.'), bilingual('Mark the status of approved claims as approved in Severa.', 'Merkitse hyväksyttyjen matkalaskujen tila hyväksytyksi Severassa.'))]);
-	for (const excluded of excludedStatuses.split(',').map((one) => one.trim()).filter(Boolean)) {
+	for (const excluded of excludedStatuses.split(',').map((one) => one.trim()).filter((one) => one !== '' && one !== name)) {
 		const { found, flaws } = find(excluded, statuses);
 		check.look(travelPlaceOf(excluded), found === undefined ? [flaw('warning', 'STATUS_EXCLUDED_MISSING', 'T-2', bilingual(`Severa has no travel status "${excluded}", so the setting excludes nothing. Found: ${namesOf(statuses)}.`, `Severassa ei ole matkalaskun tilaa "${excluded}", joten asetus ei rajaa mitään pois. Löytyi: ${namesOf(statuses)}.`), bilingual('Correct the setting of excluded statuses.', 'Korjaa pois rajattavien tilojen asetus.'))] : flaws);
 	}

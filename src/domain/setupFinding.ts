@@ -63,6 +63,8 @@ export function flawOf({ code, rule, kind, message, messageFi, fix, fixFi }: Pic
 	return { severity, code, rule, what: bilingual(message, messageFi), fix: bilingual(fix, fixFi) };
 }
 
+const BY_RULE = bilingual('It stays where it is by rule. Nothing has to be done unless it is to move.', 'Se jää säännön mukaan paikalleen. Mitään ei tarvitse tehdä, ellei sen pidä siirtyä.');
+
 /** Gathers what is found in one section. */
 export class SectionCheck {
 	private checked = 0;
@@ -86,7 +88,7 @@ export class SectionCheck {
 			const key = [flaw.severity, flaw.code, flaw.fix.en].join('|');
 			const known = this.findings.get(key);
 			const place = { where, what: flaw.what };
-			if (known === undefined) this.findings.set(key, { section: this.section, ...flaw, why: why ?? this.why, places: [place] });
+			if (known === undefined) this.findings.set(key, { section: this.section, ...flaw, why: why ?? (flaw.severity === 'info' ? BY_RULE : this.why), places: [place] });
 			else known.places.push(place);
 		}
 	}

@@ -47,7 +47,8 @@ const MOST_PLACES = 50;
 const more = (count: number, language: Language) => (count <= MOST_PLACES ? '' : language === 'fi' ? `… ja ${count - MOST_PLACES} muuta` : `… and ${count - MOST_PLACES} more`);
 /** One place says all; several say each what is wrong there. */
 const placeText = ({ places }: Finding, { where, what }: { where: Bilingual; what: Bilingual }, language: Language) => (places.length === 1 ? where[language] : `${where[language]} — ${what[language]}`);
-const headOf = ({ places, what, code }: Finding, language: Language) => (places.length === 1 ? what[language] : `${code}: ${places.length}`);
+/** The first of them, and how many there are. */
+const headOf = ({ places, what }: Finding, language: Language) => (places.length === 1 ? what[language] : `${what[language]} (${language === 'fi' ? `yhteensä ${places.length}` : `${places.length} in all`})`);
 
 export function setupReportHtml(report: SetupReport, language: Language, day: string): string {
 	const { score, isReady, sections, findings } = report;

@@ -14,6 +14,8 @@ const TRAVEL_STATUSES = ['Vedos', 'Hylätty', 'Hyväksytty', 'Siirretty Netvisor
 const user = (code: string | null, values: object = {}) => ({ firstName: 'Aino', lastName: 'Aalto', code, isActive: true, ...values });
 const employee = (employeeNumber: string, values: object = {}) => ({ netvisorKey: `k${employeeNumber}`, employeeNumber, firstName: '', lastName: '', isEmployed: 'true', payrollService: 'true', resourceManagement: 'true', identityDigest: '', ...values });
 
+const ratio = (ratioNumber: string, name: string) => ({ netvisorKey: '', ratioNumber, name, source: 'tripexpensecustomlines' });
+
 const GOOD: SetupRecords = {
 	'severa.invoiceStatuses': STATUSES,
 	'severa.ensuredStatuses': [],
@@ -35,8 +37,8 @@ const GOOD: SetupRecords = {
 const SETTINGS: SetupCheckSettings = {
 	...defaultsOf(setupCheckSettings),
 	employeeRegister: [employee('7')],
-	recordTypeRegister: [{ number: '100', name: '' }, { number: '201', name: '' }, { number: '300', name: '' }],
-	payrollRatioRegister: [{ ratioNumber: '900', name: 'Taksi' }, { ratioNumber: '901', name: 'Hotelli' }],
+	recordTypeRegister: ['100', '201', '300'].map((number) => ({ number, name: '', unit: 'hour' })),
+	payrollRatioRegister: [ratio('900', 'Taksi'), ratio('901', 'Hotelli')],
 };
 
 const check = (records: SetupRecords = {}, settings: Partial<SetupCheckSettings> = {}, troubles: AccessTrouble[] = []) => setupCheck({ ...GOOD, ...records }, troubles, { ...SETTINGS, ...settings }, TODAY);
@@ -83,6 +85,8 @@ describe('travel statuses (ST-4, ST-5, T-2, T-11)', () => {
 		['approved, but retired', [...without('Hyväksytty'), travelStatus('Hyväksytty', { isActive: false })], ['blocker TRAVEL_STATUS_NOT_APPROVED']],
 		['excluded missing', without('Hylätty'), ['warning STATUS_EXCLUDED_MISSING']],
 	])('%s', (_, statuses, expected) => expect(found('statuses', { 'severa.travelStatuses': statuses })).toEqual(expected));
+
+	test('transferred missing, where that is allowed', () => expect(found('statuses', { 'severa.travelStatuses': without('Siirretty Netvisoriin') }, { missingAfterStatus: 'send' })).toEqual(['warning AFTER_STATUS_MISSING']));
 
 	test('not looked at where travel is not used', () => expect(found('statuses', { 'severa.travelStatuses': [] }, { useTravel: false })).toEqual([]));
 });
@@ -140,6 +144,7 @@ describe('people (point 10; X-1, X-2, W-6, W-12)', () => {
 		['leading zero', [user('07')], {}, ['error EMPLOYEE_NUMBER_LEADING_ZERO']],
 		['not in Netvisor', [user('8')], {}, ['error EMPLOYEE_NOT_IN_NETVISOR']],
 		['without the Travel service', [user('7')], { employeeRegister: [employee('7', { resourceManagement: 'false' })] }, ['error EMPLOYEE_TRAVEL_SERVICE_OFF']],
+		['… which hours alone may do without', [user('7')], { useTravel: false, requireTravelService: false, employeeRegister: [employee('7', { resourceManagement: 'false' })] }, []],
 		['the Payroll service starts', [user('7')], { employeeRegister: [employee('7', { payrollService: 'false' })] }, ['info PAYROLL_SERVICE_STARTS']],
 		['… which nobody needs to know without hours', [user('7')], { useHours: false, employeeRegister: [employee('7', { payrollService: 'false' })] }, []],
 		['two people with one number', [user('7'), user('7', { firstName: 'Eino' })], {}, ['blocker EMPLOYEE_NUMBER_TWICE']],
@@ -161,8 +166,10 @@ describe('work types, overtimes, absences (point 11; W-4, O-2)', () => {
 		['another activity needs none', { 'severa.activityTypes': [row(null, { category: 'Calendar' })] }, {}, []],
 		['retired ones need none', { 'severa.workTypes': [row('', { isActive: false })] }, {}, []],
 		['010 is not 10', { 'severa.workTypes': [row('0100')] }, {}, ['error RECORD_TYPE_UNKNOWN']],
-		['by the table', { 'severa.workTypes': [row('K')] }, { recordTypeTable: [{ from: 'K', to: '100' }] }, []],
-		['by a table that names what is not there', { 'severa.workTypes': [row('100')] }, { recordTypeTable: [{ from: '100', to: '5' }] }, ['error RECORD_TYPE_UNKNOWN']],
+		['by the table', { 'severa.workTypes': [row('K')] }, { recordTypeTable: [{ kind: 'workType', from: 'K', to: '100' }] }, []],
+		['no record type is to be seen', {}, { recordTypeRegister: [] }, ['blocker RECORD_TYPE_REGISTER_EMPTY']],
+		['absences that do not move need no code', { 'severa.activityTypes': [row(null, { category: 'Absences' })] }, { includeAbsences: false }, []],
+		['by a table that names what is not there', { 'severa.workTypes': [row('100')] }, { recordTypeTable: [{ kind: '', from: '100', to: '5' }] }, ['error RECORD_TYPE_UNKNOWN']],
 	])('%s', (_, records, settings, expected) => expect(found('hours', records as SetupRecords, settings)).toEqual(expected));
 });
 
@@ -173,13 +180,14 @@ describe('travel expense types (point 11; T-8, T-9, T-15)', () => {
 		['no ratio', type('5'), {}, ['error EXPENSE_CODE_UNKNOWN']],
 		['by the table, to a number', type('5'), { expenseTable: [{ from: '5', to: '901' }] }, []],
 		['by the table, to a name', type('5'), { expenseTable: [{ from: '5', to: 'Hotelli' }] }, []],
-		['two ratios with one number', type('900'), { payrollRatioRegister: [{ ratioNumber: '900', name: 'A' }, { ratioNumber: '900', name: 'B' }] }, ['error EXPENSE_CODE_AMBIGUOUS']],
-		['two ratios with one name', type('900'), { payrollRatioRegister: [{ ratioNumber: '900', name: 'A' }, { ratioNumber: '901', name: 'A' }] }, ['error EXPENSE_CODE_AMBIGUOUS']],
+		['two ratios with one number', type('900'), { payrollRatioRegister: [ratio('900', 'A'), ratio('900', 'B')] }, ['error EXPENSE_CODE_AMBIGUOUS']],
+		['two ratios with one name', type('900'), { payrollRatioRegister: [ratio('900', 'A'), ratio('901', 'A')] }, ['error EXPENSE_CODE_AMBIGUOUS']],
 		['mileage is a car', type(null, { isMileage: true }), {}, []],
 		['mileage without a default', type('5', { isMileage: true }), { mileageDefaultType: '' }, ['error MILEAGE_TYPE_UNMAPPED']],
 		['per diem', type('5', { isDailyAllowance: true }), {}, ['error PERDIEM_TYPE_UNMAPPED']],
 		['per diem by the table', type('5', { isDailyAllowance: true }), { perDiemTable: [{ from: '5', to: 'foreign' }] }, []],
-		['per diem of a word that is none', type('5', { isDailyAllowance: true }), { perDiemTable: [{ from: '5', to: 'abroad' }] }, ['error PERDIEM_TYPE_UNMAPPED']],
+		['no ratio is to be seen', type('900'), { payrollRatioRegister: [] }, ['blocker PAYROLL_RATIO_REGISTER_EMPTY']],
+		['by the table, without a code, by name', type(null), { expenseTable: [{ from: 'X', to: '901' }] }, []],
 		['meal money is a row of its own ratio', type('5', { isDailyAllowance: true }), { perDiemTable: [{ from: '5', to: 'custom' }] }, ['error EXPENSE_CODE_UNKNOWN']],
 		['retired', type(null, { isActive: false }), {}, []],
 	])('%s', (_, row, settings, expected) => expect(found('travel', { 'severa.travelExpenseTypes': [row] }, settings)).toEqual(expected));
