@@ -1,21 +1,35 @@
 /** A period in both systems, everything at once: records of either side come in any order and are told apart by their kind. */
 import { InputError } from '../errors';
 import { toDate } from './calendar';
+import type { HistoryRow } from './historyRow';
 import { inOrder } from './order';
+import { reconcileClaims, type ClaimToCompare } from './reconcileClaims';
+import { reconcileHours, type MappedDay, type NetvisorDayToCompare } from './reconcileHours';
 import { reconcileInvoices, type Indexed, type NetvisorInvoiceToCompare, type SeveraInvoiceToCompare } from './reconcileInvoices';
 import type { CurrencyTotal, Difference, Period } from './reconcileDifference';
 import type { ReconciliationSettings } from './settings/reconciliation';
 
-export type ReconcileRecord = { kind: 'severaInvoice'; value: SeveraInvoiceToCompare } | { kind: 'netvisorInvoice'; value: NetvisorInvoiceToCompare };
+export type ReconcileRecord =
+	| { kind: 'severaInvoice'; value: SeveraInvoiceToCompare }
+	| { kind: 'netvisorInvoice'; value: NetvisorInvoiceToCompare }
+	| { kind: 'severaClaim'; value: ClaimToCompare }
+	| { kind: 'historyRow'; value: HistoryRow }
+	| { kind: 'severaDay'; value: MappedDay }
+	| { kind: 'netvisorDay'; value: NetvisorDayToCompare };
 
 export interface Comparison {
 	period: Period;
 	/** Sorted by kind, number, then code. */
 	differences: Difference[];
 	counts: {
-		/** Documents of the period that are in both systems, and those of them that agree in everything. */
+		/** Invoices of the period that are in both systems, and those of them that agree in everything. */
 		compared: number;
 		agreeing: number;
+		/** Travel claims that were looked at. */
+		claims: number;
+		/** Days of people that were compared, and those that the Mapper held. */
+		days: number;
+		daysHeld: number;
 		differences: number;
 	};
 	/** Invoices, by currency. */
@@ -28,13 +42,12 @@ export interface Comparison {
  */
 export function reconcile(records: ReadonlyArray<Indexed<ReconcileRecord>>, settings: ReconciliationSettings): Comparison {
 	const period = readPeriod(settings);
-	const invoices = reconcileInvoices(
-		records.flatMap(({ record, index }) => (record.kind === 'severaInvoice' ? [{ record: record.value, index }] : [])),
-		records.flatMap(({ record, index }) => (record.kind === 'netvisorInvoice' ? [{ record: record.value, index }] : [])),
-		{ period, sentStatuses: settings.sentStatuses.map(({ name }) => name), homeCurrency: settings.homeCurrency },
-	);
-	const differences = inOrder(invoices.differences, ({ kind }) => kind, ({ number }) => number, ({ reason }) => reason.code);
-	return { period, differences, counts: { compared: invoices.compared, agreeing: invoices.agreeing, differences: differences.length }, totals: invoices.totals };
+	const of = <K extends ReconcileRecord['kind']>(kind: K) => records.flatMap(({ record, index }) => (record.kind === kind ? [{ record: record.value as Extract<ReconcileRecord, { kind: K }>['value'], index }] : []));
+	const invoices = reconcileInvoices(of('severaInvoice'), of('netvisorInvoice'), { period, sentStatuses: settings.sentStatuses.map(({ name }) => name), homeCurrency: settings.homeCurrency });
+	const { differences: ofClaims, claims } = reconcileClaims(of('severaClaim'), of('historyRow'), { period, sentStatus: settings.travelSentStatus });
+	const { differences: ofHours, days, daysHeld } = reconcileHours(of('severaDay'), of('netvisorDay'), { period });
+	const differences = inOrder([...invoices.differences, ...ofClaims, ...ofHours], ({ kind }) => kind, ({ number }) => number, ({ name }) => name, ({ reason }) => reason.code);
+	return { period, differences, counts: { compared: invoices.compared, agreeing: invoices.agreeing, claims, days, daysHeld, differences: differences.length }, totals: invoices.totals };
 }
 
 function readPeriod({ periodStart, periodEnd }: Pick<ReconciliationSettings, 'periodStart' | 'periodEnd'>): Period {

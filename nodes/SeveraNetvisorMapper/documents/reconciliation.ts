@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
+import { readHistoryRows, type HistoryRow } from '../../../src/domain/historyRow';
 import { reconcile, type Comparison, type ReconcileRecord } from '../../../src/domain/reconcile';
 import { reconciliationDocumentSettings } from '../../../src/domain/settings/reconciliation';
 import { severaInvoice } from '../../../src/severa/invoice';
+import { namedReference } from '../../../src/severa/reference';
 import { defineMapping, type MappedRecord, type MapperDocument } from '../mapperDocument';
 
 const text = z.string();
@@ -12,10 +14,29 @@ const netvisorInvoice = z.looseObject({
 	productLines: z.array(z.looseObject({ sum: text, vatSum: text })).optional(),
 });
 
+/** A row of severa_netvisor_history. */
+const historyRow = z.looseObject({ flow: text.min(1), outcome: text, kind: text.nullish(), transferKey: text.nullish() });
+/** An item of "Travel Reimbursement: Get Many"; an invoice has another status. */
+const severaClaim = z.looseObject({ guid: text.min(1), number: z.int().nullish(), date: text.nullish(), title: text.nullish(), travelReimbursementStatus: namedReference.nullable(), user: namedReference.nullish() });
+/** An item of Netvisor's "Work Day: Get Many". */
+const netvisorDay = z.looseObject({ employeeNumber: text, date: text, hours: z.array(z.looseObject({ netvisorKey: text, hours: text, recordType: text, recordTypeName: text, status: z.enum(['open', 'confirmed', 'accepted', 'other']), description: text, dimensions: z.array(z.looseObject({ dimensionName: text, dimensionItem: text })) })) });
+/** An item of either output of the Mapper's document "Work Day". */
+const severaDay = z.looseObject({
+	outcome: z.enum(['ready', 'held']),
+	source: z.looseObject({ kind: z.literal('workDay'), guid: text }),
+	transferKey: text,
+	document: z.looseObject({ workDayHours: z.array(z.looseObject({ hours: text, collectorRatio: z.looseObject({ value: text, type: z.literal('number') }), acceptanceStatus: z.enum(['confirmed', 'accepted']), description: text })) }).optional(),
+	plan: z.looseObject({ employeeNumber: text, employeeName: text, date: text, recordTypes: z.array(z.looseObject({ number: text, name: text, amount: text, unit: z.enum(['hour', 'day']), isAbsence: z.boolean() })), severaRecordTypes: z.array(text) }),
+});
+
 const record: z.ZodType<ReconcileRecord> = z.union([
 	severaInvoice.transform((value) => ({ kind: 'severaInvoice' as const, value })),
 	netvisorInvoice.transform((value) => ({ kind: 'netvisorInvoice' as const, value })),
-]);
+	severaDay.transform(({ source, transferKey, document, plan }) => ({ kind: 'severaDay' as const, value: { guid: source.guid, transferKey, document, plan } })),
+	netvisorDay.transform((value) => ({ kind: 'netvisorDay' as const, value })),
+	historyRow.transform((value) => ({ kind: 'historyRow' as const, value: readHistoryRows([value])[0] as HistoryRow })),
+	severaClaim.transform((value) => ({ kind: 'severaClaim' as const, value })),
+], { error: 'neither an invoice, a travel claim, a history row nor a work day, as the nodes named in the documentation give them' });
 
 const compare = defineMapping(reconciliationDocumentSettings)({
 	direction: 'severaToNetvisor',
