@@ -1,7 +1,7 @@
 /** What the suite must know of a flow to put it under chaos. One file for each in `flows/`. */
 import type { Store as SeveraStore, State as SeveraState } from '../../sandbox/severa/store';
 import type { NetvisorState } from '../../sandbox/netvisor';
-import type { DataTables } from '../support/runWorkflow';
+import type { DataTables } from '../support/workflow/dataTables';
 import type { Entry, Program, Wire } from './wire';
 
 /** Both services, the data tables of n8n, and what people did. */
@@ -38,6 +38,8 @@ export interface Flow {
 	seed(): { severa: SeveraState; netvisor: NetvisorState };
 	/** Makes the seed, once for all schedules. */
 	prepare?(): Promise<void>;
+	/** Schedules that `npm test` plays; 12 where nothing is said. */
+	runsInTests?: number;
 	/** Further settings of the sandboxes. */
 	options?: { severa?: object; netvisor?: object };
 	/** What other people do meanwhile, by name; gives it in words. */
@@ -51,7 +53,7 @@ export interface Flow {
 	/** Whether a call changes what the flow is about. */
 	isWrite(route: string): boolean;
 	/** What is wrong at the end; [] when the promise was kept. */
-	check(world: World, last: RunReport, reports: ReadonlyArray<{ run: number; way: string; report: RunReport }>): string[];
+	check(world: World, last: RunReport, reports: ReadonlyArray<{ run: number; way: string; report: RunReport }>): string[] | Promise<string[]>;
 }
 
 export const acceptedWrites = (journal: readonly Entry[], route: RegExp) => journal.filter((entry) => entry.accepted && route.test(entry.route));

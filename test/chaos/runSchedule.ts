@@ -4,7 +4,7 @@ import { NETVISOR_CREDENTIALS, type NetvisorState } from '../../sandbox/netvisor
 import { createService } from '../../sandbox/netvisor/service';
 import { DEFAULT_OPTIONS as SEVERA_DEFAULTS } from '../../sandbox/severa/options';
 import { SeveraService } from '../../sandbox/severa/service';
-import { DataTables } from '../support/runWorkflow';
+import { DataTables } from '../support/workflow/dataTables';
 import { clock } from './clock';
 import type { Flow, RunReport, World } from './flow';
 import type { Schedule } from './schedule';
@@ -110,7 +110,7 @@ export async function runSchedule(flow: Flow, schedule: Schedule): Promise<Outco
 		}
 	}
 	if (last.error !== undefined) problems.push(`A run without any trouble fails: ${last.error}`);
-	problems.push(...idsUsedTwice(world), ...flow.check(world, last, reports));
+	problems.push(...idsUsedTwice(world), ...(await flow.check(world, last, reports)));
 	const story = [...wire.story];
 	wire.close();
 	return { problems, story, routes, runs };

@@ -84,7 +84,7 @@ export function readFlow(name: FlowName): WorkflowFile {
 }
 
 /** A copy with other values in its Settings node. @throws Error for a name that the node does not have */
-function withSettings(flow: WorkflowFile, values: IDataObject): WorkflowFile {
+export function withSettings(flow: WorkflowFile, values: IDataObject): WorkflowFile {
 	const copy = structuredClone(flow);
 	const { assignments } = copy.nodes.find(({ name }) => name === 'Settings')?.parameters.assignments as { assignments: Array<{ name: string; value: unknown }> };
 	for (const [name, value] of Object.entries(values)) {
