@@ -15,8 +15,10 @@ export interface EmployeeReference {
 export interface NetvisorWorkDays {
 	/** Days with rows between two dates, both included, by date; one call for each calendar year of the period. */
 	list(employee: EmployeeReference, startDate: string, endDate: string): Promise<NetvisorWorkDay[]>;
-	/** @param content what the write replaces; part of what tells one write from another */
-	save(document: WorkDayDocument, id: WriteId, content?: string): Promise<void>;
+	/**
+	 * Replacing may be repeated freely. @param id of a write that adds: its repeat is refused by the service
+	 */
+	save(document: WorkDayDocument, id?: WriteId): Promise<void>;
 	/** Deletes one row, where it is neither paid nor on a payslip. */
 	deleteHour(netvisorKey: string, record: string): Promise<void>;
 }
@@ -31,9 +33,9 @@ export function createWorkDays(exchange: Exchange): NetvisorWorkDays {
 			}
 			return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 		},
-		async save(document, id, content = '') {
+		async save(document, id) {
 			const body = workDayXml(document);
-			await exchange.write({ resource: 'workday.nv', body, transactionId: transactionIdOf(id, `${body}\n${content}`), record: recordName(document) });
+			await exchange.write({ resource: 'workday.nv', body, transactionId: id && transactionIdOf(id, body), record: recordName(document) });
 		},
 		async deleteHour(netvisorKey, record) {
 			await exchange.write({ resource: 'deleteworkdayhour.nv', method: 'GET', query: { netvisorkey: netvisorKey }, record });
