@@ -31,7 +31,7 @@ export const setupCheck = defineReport({
 		for (const [name, rows] of Object.entries(tables)) given[name] = [...((given[name] as object[] | undefined) ?? []), ...rows];
 		const report = check(records, troubles, readSettings(setupCheckSettings, dropEmptyTables(given)), today);
 		const counts = Object.fromEntries(SEVERITIES.map((severity) => [severity, report.findings.filter((one) => one.severity === severity).length]));
-		return { score: report.score, isReady: report.isReady, counts, sections: report.sections.map(({ findings: _, ...section }) => section), findings: report.findings, text: setupReportText(report, language), html: setupReportHtml(report, language, today) };
+		return { score: report.score, isReady: report.isReady, counts, sections: report.sections.map(({ section, isChecked, checked, withErrors, withWarnings, score }) => ({ section, isChecked, checked, withErrors, withWarnings, score })), findings: report.findings, text: setupReportText(report, language), html: setupReportHtml(report, language, today) };
 	},
 });
 
