@@ -27,6 +27,8 @@ export const notes = {
 	SALES_ACCOUNT_LEFT_OUT: row('The sales account {account} of {code} was left out: {why}.', 'Tuotteen {code} myyntitili {account} jätettiin pois: {why}.'),
 	HOURS_REJECTED: row('{count} rejected entries of {name} on {date} were left out.', 'Henkilön {name} {count} hylättyä kirjausta {date} jätettiin pois.'),
 	HOURS_ZERO: row('{count} entries of zero hours on {date} were left out.', '{count} nollan tunnin kirjausta {date} jätettiin pois.'),
+	PURCHASE_SUM_DIFFERS: row('The lines add up to {lines}, the invoice to {invoice}.', 'Rivien summa on {lines}, laskun {invoice}.'),
+	FEE_DIFFERS: row('The fee in Severa is {severa}, the line in Netvisor {netvisor}; it was left as it is.', 'Kulu on Severassa {severa}, rivi Netvisorissa {netvisor}; kulu jätettiin ennalleen.'),
 	PAYROLL_SERVICE_STARTS: row('Sending hours switches the Payroll service on for employee {code}; Netvisor charges for it.', 'Tuntien siirto ottaa Palkat-palvelun käyttöön palkansaajalla {code}; se on maksullinen.'),
 } as const satisfies Record<string, NoteText>;
 

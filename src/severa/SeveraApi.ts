@@ -92,6 +92,12 @@ export class SeveraApi {
 		return changed;
 	}
 
+	/** Permanent; answered without a body (Severa API 8.3). */
+	async remove(endpoint: Endpoint): Promise<void> {
+		const { reply, call } = await this.exchange('DELETE', endpoint, {});
+		checkStatus(reply, call);
+	}
+
 	private async exchange(method: HttpRequest['method'], { path, scope }: Endpoint, query: Query, body?: unknown, accept = 'application/json'): Promise<{ reply: HttpResponse; call: Call }> {
 		const request: HttpRequest = {
 			method,

@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import { ContractError } from '../errors';
 import { severaProjectFee, type SeveraProjectFee } from './invoiceEntries';
+import { calendarDate, decimal, guid, text } from './reference';
 import { at, type SeveraApi } from './SeveraApi';
 
 export interface ProjectFeeFields {
@@ -29,11 +30,25 @@ export interface ProjectFeeFields {
 	invoiceRowComment?: string;
 }
 
+/** DeletedProjectFeeModel: neither texts nor sums are kept. */
+const severaDeletedProjectFee = z.looseObject({ guid, name: text, eventDate: calendarDate.nullish(), quantity: decimal, project: z.looseObject({ guid: text }).nullish() });
+export type SeveraDeletedProjectFee = z.infer<typeof severaDeletedProjectFee>;
+
 export const projectFeesOf = (api: SeveraApi) => ({
 	list({ changedSince, projectGuid }: { changedSince?: string; projectGuid?: string } = {}): AsyncGenerator<SeveraProjectFee, void, undefined> {
 		const path = projectGuid === undefined ? '/projectfees' : at('/projects', projectGuid, '/projectfees');
 		// The list of one project has no changedSince.
 		return api.tokenList({ path, scope: 'fees:read' }, severaProjectFee, projectGuid === undefined ? { changedSince } : {});
+	},
+
+	/** @param deletedSince ISO 8601, inclusive */
+	listDeleted({ deletedSince }: { deletedSince?: string } = {}): AsyncGenerator<SeveraDeletedProjectFee, void, undefined> {
+		return api.tokenList({ path: '/deletedprojectfees', scope: 'fees:read' }, severaDeletedProjectFee, { deletedSince });
+	},
+
+	/** For good. Needs the scope fees:delete. */
+	async remove(feeGuid: string): Promise<void> {
+		await api.remove({ path: at('/projectfees', feeGuid), scope: 'fees:delete' });
 	},
 
 	/** Not repeatable. The answer is an array (Severa API 8.1). */

@@ -1,0 +1,67 @@
+import { z } from 'zod/v4';
+import { toDate } from '../../../../src/domain/calendar';
+import { IntegrationError } from '../../../../src/errors';
+import { severaProjectFeeDocument } from '../../../../src/severa/projectFeeDocument';
+import type { SeveraClient } from '../../../../src/severa/SeveraClient';
+import { inLane } from '../../../../src/transport/serialLane';
+import { defineBatchOperation, type BatchItem, type OutputRow } from '../../../shared/operation';
+import { dryRun, dryRunInput } from '../../../shared/properties';
+import { writeBatch } from '../../../shared/writeBatch';
+import { documentOf } from '../../documentOf';
+import { createFee, settleTwins, type CreatedFee } from '../../projectFee/createFee';
+import { FeeRegister } from '../../projectFee/feeRegister';
+
+interface Input {
+	createDeleted: boolean;
+	dryRun: boolean;
+}
+
+export const create = defineBatchOperation<SeveraClient>()({
+	value: 'create',
+	name: 'Create',
+	action: 'Create project fees',
+	description: 'Add project fees for the lines of purchase invoices, unless they are there already',
+	effect: { write: 'repeatable', because: 'Each fee carries a key in its internal comment and is looked for by it first, in its project and among all that changed lately.' },
+	properties: [
+		{ displayName: 'Takes the Mapper\'s Ready items of the document "Purchase Invoice" as they are. One item comes out for each that goes in, with its outcome.', name: 'notice', type: 'notice', default: '' },
+		{ displayName: 'Create Deleted', name: 'createDeleted', type: 'boolean', default: false, description: 'Whether a fee is created again although an equal one was deleted from the project in Severa; otherwise it is held' },
+		dryRun,
+	],
+	input: z.object({ createDeleted: z.boolean(), ...dryRunInput }),
+	async runAll(severa, items, { signal }) {
+		// One batch at a time in this process: the second one sees what the first has written.
+		return await inLane('severa project fees', () => createAll(severa, items), signal);
+	},
+});
+
+async function createAll(severa: SeveraClient, items: ReadonlyArray<BatchItem<Input>>): Promise<OutputRow[]> {
+	const documents = new Map(items.map(({ json, index }) => [index, documentOf(json, severaProjectFeeDocument, 'project fee')]));
+	const usable = [...documents.values()].flatMap((one) => ('wrong' in one ? [] : [one.value]));
+	const register = await FeeRegister.read(severa, usable, toDate(new Date().toISOString()), items.some(({ input }) => input.createDeleted));
+	const created: CreatedFee[] = [];
+	const rows = await writeBatch(severa, items, async ({ index, json, input }) => {
+		const document = documents.get(index);
+		if (document === undefined || 'wrong' in document) return { outcome: 'failed', message: document?.wrong ?? '' };
+		const { keys } = (json as { plan?: { keys?: string[] } }).plan ?? {};
+		const outcome = await createFee(severa, register, { document: document.value, keys: keys ?? [document.value.invoiceRowComment] }, input.dryRun);
+		if (outcome.outcome === 'created') created.push({ guid: String(outcome.guid), key: document.value.invoiceRowComment, projectGuid: document.value.project.guid });
+		return outcome;
+	});
+	return await withoutTwins(severa, register, created, rows);
+}
+
+/** What was created stays reported whatever happens to the look afterwards. */
+async function withoutTwins(severa: SeveraClient, register: FeeRegister, created: readonly CreatedFee[], rows: readonly OutputRow[]): Promise<OutputRow[]> {
+	try {
+		const instead = await settleTwins(severa, register, created);
+		return rows.map((row) => {
+			const { transferKey } = row.json as { transferKey?: string };
+			const other = transferKey === undefined ? undefined : instead.get(transferKey);
+			return other === undefined ? row : { ...row, json: { ...row.json, ...other } };
+		});
+	} catch (error) {
+		if (!(error instanceof IntegrationError)) throw error;
+		const keys = new Set(created.map(({ key }) => key));
+		return rows.map((row) => (keys.has(String((row.json as { transferKey?: string }).transferKey)) ? { ...row, json: { ...row.json, message: `${(row.json as { message: string }).message} Whether another run created it at the same time could not be seen: ${error.message} Look whether the project has it twice.` } } : row));
+	}
+}
