@@ -3,6 +3,7 @@
  * check of what the user entered are both derived from the declaration.
  */
 import { InputError } from '../errors';
+import { firstNotXml } from './text';
 
 interface Described {
 	/** As the user sees it, Title Case. */
@@ -98,12 +99,18 @@ function readValue(name: string, setting: Setting, value: unknown): unknown {
 		case 'flag':
 			return typeof value === 'boolean' ? value : wrong('true or false');
 		case 'text':
-			return typeof value === 'string' || typeof value === 'number' ? String(value) : wrong('a text');
+			return typeof value === 'string' || typeof value === 'number' ? sendable(String(value), wrong) : wrong('a text');
 		case 'number':
 			return typeof value === 'number' && Number.isFinite(value) && value >= (setting.min ?? -Infinity) && value <= (setting.max ?? Infinity) ? value : wrong(`a number${setting.min === undefined ? '' : ` from ${setting.min}`}${setting.max === undefined ? '' : ` to ${setting.max}`}`);
 		case 'table':
 			return readRows(name, setting, value, wrong);
 	}
+}
+
+/** A setting goes into every document: what XML cannot carry is refused here, once. A row of a table only holds up the documents that use it. */
+function sendable(value: string, wrong: (expected: string) => never): string {
+	const codePoint = firstNotXml(value);
+	return codePoint === undefined ? value : wrong(`a text without the character ${codePoint}`);
 }
 
 function readRows(name: string, setting: Table<string>, value: unknown, wrong: (expected: string) => never) {

@@ -68,3 +68,7 @@ it.each([
 	for (const name of others) expect(Object.keys(group)).not.toContain(name);
 	expect(readSettings(group, {})).toEqual(defaultsOf(group));
 });
+
+test.each(['\u0000', '\ud800', '\ufffe'])('a text that no document can carry (%j) is refused by name', (value) => {
+	expect(() => readSettings(customerSettings, { customerGroupName: `A${value}` })).toThrow(/customerGroupName\) must be a text without the character U\+/);
+});

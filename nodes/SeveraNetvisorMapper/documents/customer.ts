@@ -11,7 +11,7 @@ import { severaAddress, severaCustomer } from '../../../src/severa/customer';
 import { defineMapping, type MappedRecord, type MapperDocument } from '../mapperDocument';
 
 /** A customer of Severa, with its addresses where a node before has read them. */
-const customerRecord = z.intersection(severaCustomer, z.looseObject({ addresses: z.array(severaAddress).nullish() }));
+const customerRecord = severaCustomer.extend({ addresses: z.array(severaAddress).nullish() });
 
 const text = z.string();
 /** What is used of a whole card; a row of the list has too little. */

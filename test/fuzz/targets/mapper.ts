@@ -1,0 +1,128 @@
+/** Every document of the Mapper, over records of the sandboxes of which some are changed. */
+import { documents } from '../../../nodes/SeveraNetvisorMapper/documents';
+import type { Direction, MapperDocument } from '../../../nodes/SeveraNetvisorMapper/mapperDocument';
+import { mapRecords, settingsOf } from '../../../nodes/SeveraNetvisorMapper/mapRecords';
+import { InputError } from '../../../src/errors';
+import type { Setting } from '../../../src/domain/setting';
+import { createNetvisorClient, type NetvisorClient } from '../../../src/netvisor/NetvisorClient';
+import { writeDocument } from '../../../src/netvisor/writeDocument';
+import { readInvoicesForTransfer } from '../../../src/severa/readInvoicesForTransfer';
+import { createSeveraClient, type SeveraClient } from '../../../src/severa/SeveraClient';
+import { gather } from '../../../src/severa/paging';
+import { axiosSend } from '../../../src/transport/axiosSend';
+import { RateGate } from '../../../src/transport/withRateLimit';
+import type { Sandboxes } from '../../../sandbox';
+import type { Choices } from '../choices';
+import { hostileText, hostileValue } from '../hostile';
+import { changeValue } from '../jsonReply';
+import { checkRoundTrip, expectedOf } from '../roundTrip';
+import type { Case, FuzzTarget } from '../target';
+import { NOT_XML } from '../xmlReply';
+import { documentTables } from './documents';
+import { READY } from './severaReads';
+
+interface Clients { severa: SeveraClient; netvisor: NetvisorClient }
+
+/** Records that a document of the Mapper takes; a new document is one line here. */
+const records: Record<string, (clients: Clients) => Promise<object[]>> = {
+	'customer severaToNetvisor': async ({ severa }) => {
+		const customers = await gather(severa.customers.list({ numbers: ['10002', '10003', '10026', '10030', '10035', '10036', '10039'] }));
+		return await Promise.all(customers.map(async (customer) => ({ ...customer, addresses: await gather(severa.customers.addresses.list(customer.guid)) })));
+	},
+	'customer netvisorToSevera': async ({ netvisor }) => await netvisor.customers.getMany((await netvisor.customers.list()).slice(0, 6).map(({ netvisorKey }) => netvisorKey)),
+	'product severaToNetvisor': async ({ severa }) => [...(await gather(severa.products.list())), ...(await gather(severa.registers.list('workTypes'))), ...(await gather(severa.registers.list('travelExpenseTypes')))].slice(0, 24),
+	'product netvisorToSevera': async ({ netvisor }) => await netvisor.products.getMany((await netvisor.products.list()).map(({ netvisorKey }) => netvisorKey)),
+	'dimension severaToNetvisor': async ({ severa }) => [...(await gather(severa.projects.list())).slice(0, 6), ...(await gather(severa.users.list())).slice(0, 4), ...(await gather(severa.registers.list('costCenters'))), ...(await gather(severa.registers.list('businessUnits')))],
+	'salesInvoice severaToNetvisor': async ({ severa }) => (await readInvoicesForTransfer(severa, { readyStatus: READY, limit: 35 })).invoices,
+};
+
+const HEADINGS: Record<string, string> = { projectHeading: 'Projekti', unitHeading: 'Yksikkö', costCenterHeading: 'Kustannuspaikka', userHeading: 'Tekijä' };
+const TODAY = '2026-10-30';
+
+function settingValue(choices: Choices, setting: Setting): unknown {
+	if (choices.oneIn(20)) return hostileValue(choices);
+	switch (setting.type) {
+		case 'choice': return choices.pick(Object.keys(setting.options));
+		case 'several': return Object.keys(setting.options).filter(() => choices.oneIn(2));
+		case 'flag': return choices.pick([false, true]);
+		case 'text': return choices.oneIn(4) ? hostileText(choices) : choices.pick(['', 'Projekti', '3000', 'FI', 'note']);
+		case 'number': return choices.pick([0, 1, setting.min ?? 0, setting.max ?? 100, -1, 0.5]);
+		case 'table': return Array.from({ length: choices.pick([1, 2]) }, () => Object.fromEntries(Object.keys(setting.columns).map((column) => [column, choices.oneIn(3) ? carried(hostileText(choices)) : choices.pick(['', 'FI', '25.5', 'KOMY', 'T100', '3000', '10001'])])));
+	}
+}
+
+/** What a row of a table puts into a document is only checked when it is sent. */
+const carried = (text: string) => (NOT_XML.test(text) ? 'x' : text);
+
+function settings(one: Case, document: MapperDocument): Record<string, unknown> {
+	const { choices } = one;
+	const given: Record<string, unknown> = Object.fromEntries(Object.entries(HEADINGS).filter(([name]) => name in document.settings));
+	for (let changes = choices.pick([0, 0, 1, 2, 4]); changes > 0; changes--) {
+		const [name, setting] = choices.pick(Object.entries(document.settings));
+		given[name] = settingValue(choices, setting);
+		one.note(`setting ${name}: ${JSON.stringify(given[name])}`);
+	}
+	return settingsOf(documents, document, given, '{}', []);
+}
+
+const tables = new Map(documentTables().map((table) => [table.name, table.elements]));
+
+async function map(one: Case, document: MapperDocument, direction: Direction, all: readonly object[]): Promise<void> {
+	const { choices } = one;
+	const items = Array.from({ length: choices.pick([1, 2, 3]) }, () => structuredClone(choices.pick(all)));
+	for (let changes = choices.pick([1, 2, 0, 3]); changes > 0; changes--) {
+		const index = choices.below(items.length);
+		one.note(`item ${index + 1}:`);
+		changeValue(one, items[index] as object);
+	}
+	let output: ReturnType<typeof mapRecords>;
+	try {
+		output = mapRecords(document, direction, settings(one, document), items, TODAY);
+	} catch (error) {
+		if (!(error instanceof InputError)) throw error;
+		return one.note(`refused: ${error.message}`);
+	}
+	const rows = [...output.ready, ...output.held, ...output.wrong];
+	items.forEach((item, index) => {
+		if (Object.keys(item).length > 0 && !rows.some((row) => row.index === index)) throw new Error(`Item ${index + 1} is neither Ready nor Held nor refused.`);
+	});
+	for (const { json } of output.held) if ((json.reasons as unknown[]).length === 0) throw new Error('A record is held without a reason.');
+	const elements = direction === 'severaToNetvisor' ? tables.get(document.value.toLowerCase()) : undefined;
+	for (const { index, json } of output.ready) {
+		one.note(`item ${index + 1} is ready`);
+		if (elements === undefined) continue;
+		// A part that the write node fills in (keys of the other system) may be missing: that is told by an InputError.
+		let xml: string;
+		try {
+			xml = writeDocument(document.value.toLowerCase(), elements, json.document as object);
+		} catch (error) {
+			if (!(error instanceof InputError)) throw error;
+			if (/cannot carry|characters, at most/.test(error.message)) throw new Error(`Ready, and yet it cannot be sent: ${error.message}`);
+			continue;
+		}
+		checkRoundTrip(xml, expectedOf(document.value.toLowerCase(), elements, json.document as object));
+	}
+}
+
+/** @returns the targets, and the names of Mapper documents that have no records here */
+export async function mapperTargets({ severa, netvisor }: Sandboxes): Promise<{ targets: FuzzTarget[]; missing: string[] }> {
+	const clients: Clients = {
+		severa: createSeveraClient({ baseUrl: severa.url, clientId: severa.clientId, clientSecret: severa.clientSecret, send: axiosSend, gate: new RateGate({ limit: Infinity, perMs: 0 }) }),
+		netvisor: createNetvisorClient({ baseUrl: netvisor.url, customerId: netvisor.customerId, customerKey: netvisor.customerKey, partnerId: netvisor.partnerId, partnerKey: netvisor.partnerKey, organisationId: netvisor.organisationId, language: 'EN', sender: 'Fuzz', send: axiosSend }),
+	};
+	const targets: FuzzTarget[] = [];
+	const missing: string[] = [];
+	for (const document of documents)
+		for (const { direction } of document.mappings) {
+			const read = records[`${document.value} ${direction}`];
+			if (read === undefined) {
+				missing.push(`${document.value} ${direction}`);
+				continue;
+			}
+			// As n8n hands them on: plain JSON.
+			const all = JSON.parse(JSON.stringify(await read(clients))) as object[];
+			if (all.length === 0) throw new Error(`The sandbox has no record for ${document.value} ${direction}.`);
+			targets.push({ name: `map ${document.value} ${direction}`, weight: 5, run: (one) => map(one, document, direction, all) });
+		}
+	return { targets, missing };
+}
