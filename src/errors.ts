@@ -22,7 +22,7 @@ export function registerSecret(value: string | undefined): void {
 const PATTERNS: ReadonlyArray<[RegExp, string]> = [
 	[/\b(Bearer)\s+[A-Za-z0-9._~+/-]+=*/g, '$1 [removed]'],
 	[/\b[0-9a-f]{64}\b/gi, '[hash removed]'],
-	[/\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b/g, '[identity code removed]'],
+	[/\b\d{6}[-+A-FU-Y\u2010-\u2015\u2212]\d{3}[0-9A-FHJ-NPR-Y]\b/gi, '[identity code removed]'],
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { toDate } from '../../src/domain/calendar';
+import { withoutIdentityCodes } from '../../src/domain/identityCode';
 import { toNodeError } from '../shared/toNodeError';
 import { documents } from './documents';
 import type { Direction } from './mapperDocument';
@@ -38,7 +39,7 @@ export class SeveraNetvisorMapper implements INodeType {
 			const { ready, held, wrong } = mapRecords(document, read<Direction>('direction', 'severaToNetvisor'), settings, items.map(({ json }) => json), toDate(new Date().toISOString()));
 			const [firstWrong] = wrong;
 			if (firstWrong !== undefined && !this.continueOnFail()) throw toNodeError(this.getNode(), firstWrong.error, firstWrong.index);
-			const failed = wrong.map(({ index, error }): INodeExecutionData => ({ json: { ...items[index]?.json, error: { message: error.message } }, error: toNodeError(this.getNode(), error, index) as never, pairedItem: { item: index } }));
+			const failed = wrong.map(({ index, error }): INodeExecutionData => ({ json: { ...withoutIdentityCodes(items[index]?.json), error: { message: error.message } }, error: toNodeError(this.getNode(), error, index) as never, pairedItem: { item: index } }));
 			if (held.length > 0) this.addExecutionHints({ message: `${ready.length} ready, ${held.length} held: the Held output says why and what to do`, type: 'warning', location: 'outputPane' });
 			const toItem = ({ index, json }: MapperItem) => withFiles(json as IDataObject, items[index], index);
 			return [[...ready.map(toItem), ...failed], held.map(toItem)];
