@@ -27,6 +27,8 @@ export interface ChangeSelection extends DayOptions {
 	daysAround: number;
 	notBefore?: CalendarDate;
 	knownAbsences: readonly KnownAbsence[];
+	/** Days that an earlier run could not finish. */
+	alsoDays: ReadonlyArray<{ userGuid: string; date: CalendarDate }>;
 }
 
 /** How long before a period deletions are looked for: entries are seldom made and deleted further ahead. */
@@ -53,7 +55,7 @@ export async function* daysOfPeriod(severa: SeveraClient, { emptyDays, ...select
 	}
 }
 
-export async function* daysTouched(severa: SeveraClient, { changedSince, daysAround, notBefore, knownAbsences, ...options }: ChangeSelection): AsyncGenerator<DayForTransfer[], void, undefined> {
+export async function* daysTouched(severa: SeveraClient, { changedSince, daysAround, notBefore, knownAbsences, alsoDays, ...options }: ChangeSelection): AsyncGenerator<DayForTransfer[], void, undefined> {
 	const days = new Map<string, { userGuid: string; date: CalendarDate }>();
 	const touch = (userGuid: string | undefined, date: CalendarDate | null | undefined) => {
 		if (userGuid !== undefined && date) days.set(dayKey(userGuid, date), { userGuid, date });
@@ -63,6 +65,7 @@ export async function* daysTouched(severa: SeveraClient, { changedSince, daysAro
 	const changed = await readChangedAbsences(severa, changedSince);
 	const vanished = await vanishedNow(severa, knownAbsences);
 	const touched = touchedDays({ days: [...days.values()], absences: [...changed, ...vanished] }, { daysAround, notBefore });
+	for (const { userGuid, date } of alsoDays) if (notBefore === undefined || date >= notBefore) addTo(touched, userGuid, date);
 	const dates = [...touched.values()].flatMap((some) => [...some]).sort();
 	const [from, to] = [dates[0], dates.at(-1)];
 	if (from === undefined || to === undefined) return;

@@ -39,6 +39,7 @@ const properties: INodeProperties[] = [
 	{ displayName: 'Days Around', name: 'daysAround', type: 'number', typeOptions: { minValue: 0, maxValue: 366 }, default: 31, displayOptions: { show: { select: ['changedSince'] } }, description: 'How many days before and after a touched day of a person are looked at too, since Severa does not tell where a moved entry was before' },
 	{ displayName: 'Not Before', name: 'notBefore', type: 'dateTime', default: '', displayOptions: { show: { select: ['changedSince'] } }, description: 'Earlier days are left alone. Empty: no bound.' },
 	{ displayName: 'Known Absences', name: 'knownAbsences', type: 'json', default: '[]', displayOptions: { show: { select: ['changedSince'] } }, description: 'Absences that an earlier run saw, as a list of objects with guid, userGuid, startDateTime, endDateTime and isAllDay. One that is gone now touches its days; Severa keeps no list of deleted absences.' },
+	{ displayName: 'Also Days', name: 'alsoDays', type: 'json', default: '[]', displayOptions: { show: { select: ['changedSince'] } }, description: 'Days that an earlier run could not finish, as a list of objects with userGuid and date; they are got whatever changed' },
 	{ displayName: 'Employee Numbers', name: 'employeeNumbers', type: 'string', default: '', placeholder: 'e.g. 101, 102', description: 'Only these people; separated by commas. Empty: everybody.' },
 	{ displayName: 'Expected Hours', name: 'expectedHours', type: 'boolean', default: false, description: 'Whether to read the expected hours of the days of absent people, one call for each of them and month; needed where the Mapper takes absence hours from them' },
 ];
@@ -46,7 +47,8 @@ const properties: INodeProperties[] = [
 /** Cells of a data table may come as null or text. */
 const knownAbsence = z.looseObject({ guid: z.string().min(1), userGuid: z.string().min(1), startDateTime: z.string().min(1), endDateTime: z.string().nullish().transform((end) => (end === undefined || end === '' ? null : end)), isAllDay: z.union([z.boolean(), z.string().transform((text) => text === 'true'), z.null().transform(() => false)]).default(false) });
 
-const knownAbsences = z
+const jsonList = <Row extends z.ZodType>(row: Row) =>
+	z
 	.union([z.string(), z.array(z.unknown())])
 	.default('[]')
 	.transform((value, context): unknown => {
@@ -57,7 +59,7 @@ const knownAbsences = z
 			return z.NEVER;
 		}
 	})
-	.pipe(z.array(knownAbsence));
+	.pipe(z.array(row));
 
 const shown = { employeeNumbers: listOfTexts, expectedHours: z.boolean() };
 
@@ -70,7 +72,7 @@ export const getDaysForTransfer = defineBatchOperation<SeveraClient>()({
 	properties,
 	input: z.discriminatedUnion('select', [
 		z.object({ select: z.literal('period'), from: optionalDay, to: optionalDay, emptyDays: z.enum(['peopleWithEntries', 'everybody', 'nobody']), ...shown }),
-		z.object({ select: z.literal('changedSince'), changedSince: optionalMoment, daysAround: z.number().int().min(0).max(366), notBefore: optionalDay, knownAbsences, ...shown }),
+		z.object({ select: z.literal('changedSince'), changedSince: optionalMoment, daysAround: z.number().int().min(0).max(366), notBefore: optionalDay, knownAbsences: jsonList(knownAbsence), alsoDays: jsonList(z.looseObject({ userGuid: z.string().min(1), date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date') })), ...shown }),
 	]),
 	async runAll(severa, items, { log }) {
 		const rows: OutputRow[] = [];
