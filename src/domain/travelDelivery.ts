@@ -91,9 +91,10 @@ export class TravelSends {
 		const said = Math.max(0, ...words.map(({ at }) => Date.parse(at) || 0));
 		const open = sends.filter(({ attempt, outcome, at }) => outcome !== 'sendAgain' && (attempt >= opened || (outcome === 'created' && Date.parse(at) > said)));
 
-		// A success outweighs whatever another run says about the same attempt or a later one.
-		const settled = open.find(({ outcome }) => outcome === 'created') ?? open.find(({ outcome }) => outcome === 'done');
-		if (settled !== undefined) return { state: 'settled', attempt: settled.attempt, nextAttempt, fingerprint: settled.fingerprint, netvisorKey: settled.netvisorKey, at: settled.at };
+		// A success outweighs whatever another run says about the same attempt or a later one; a person's word is the last.
+		const created = open.find(({ outcome }) => outcome === 'created');
+		const settled = open.find(({ outcome }) => outcome === 'done') ?? created;
+		if (settled !== undefined) return { state: 'settled', attempt: settled.attempt, nextAttempt, fingerprint: settled.fingerprint, netvisorKey: created?.netvisorKey ?? settled.netvisorKey, at: created?.at ?? settled.at };
 
 		const doubts = open.filter((send) => isDoubt(send, open));
 		const [doubt] = doubts;

@@ -7,15 +7,25 @@ import type { JournalEntry } from '../../sandbox/control/journal';
 import type { CredentialData } from './workflow/credentials';
 import { DataTables, runWorkflow, type RunOptions, type WorkflowFile, type WorkflowRun } from './runWorkflow';
 
-export type FlowName = 'register-sync' | 'sales-invoice-transfer' | 'transfer-history' | 'problem-digest' | 'setup-check' | 'payment-status' | 'purchase-invoice-costs';
+export type FlowName = 'register-sync' | 'sales-invoice-transfer' | 'transfer-history' | 'problem-digest' | 'setup-check' | 'payment-status' | 'purchase-invoice-costs' | 'travel-transfer' | 'reconciliation' | 'work-hours-transfer';
 
 /** What the company of the demo seed types into the Settings nodes. */
 const headings = { projectHeading: 'Projekti', unitHeading: 'Yksikkö' };
+/** What the daily allowances of the demo company are; meal money has no allowance in Netvisor. */
+const perDiemTable = [
+	{ from: '601', to: 'domesticfull' },
+	{ from: '602', to: 'domestichalf' },
+	{ from: '603', to: 'foreign' },
+	{ from: '604', to: 'custom' },
+];
 const demoSettings: Record<FlowName, IDataObject> = {
 	'register-sync': headings,
 	'sales-invoice-transfer': { ...headings, costCenterHeading: 'Kustannuspaikka', userHeading: 'Tekijä' },
+	'travel-transfer': { ...headings, travelSettings: { perDiemTable } },
+	'work-hours-transfer': { projectHeading: 'Projekti' },
 	'transfer-history': {},
 	'payment-status': {},
+	reconciliation: { projectHeading: 'Projekti' },
 	'purchase-invoice-costs': { projectHeading: 'Projekti' },
 	'problem-digest': {},
 	'setup-check': { ...headings, costCenterHeading: 'Kustannuspaikka', userHeading: 'Tekijä' },
