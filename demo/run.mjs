@@ -1,7 +1,7 @@
 // npm run demo [-- --open] [-- --fresh]: the real n8n, our package, both systems as sandboxes, and a readable result.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DemoError, seconds } from './lib/command.mjs';
+import { DemoError, diskFull, seconds } from './lib/command.mjs';
 import { compareInvoices, readyGuids } from './lib/compare.mjs';
 import { demoSettings } from './lib/demoSettings.mjs';
 import { callFlow, importFlows } from './lib/flows.mjs';
@@ -84,7 +84,8 @@ async function leaveOpen(n8n, sandbox) {
 }
 
 process.exitCode = await main().catch((error) => {
-	if (!(error instanceof DemoError)) throw error;
-	process.stderr.write(`\n${error.message}\n`);
+	const message = error instanceof DemoError ? error.message : diskFull(`${error.code} ${error.message}`);
+	if (message === undefined) throw error;
+	process.stderr.write(`\n${message}\n`);
 	return 1;
 });

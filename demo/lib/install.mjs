@@ -1,12 +1,13 @@
 // Node 24 and n8n for the demo and the end-to-end tests, from the npm registry only. Quick when all of it is there.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { DemoError, run } from './command.mjs';
+import { DemoError, freeBytes, run } from './command.mjs';
 import { demoDir, labDir, rootDir } from './paths.mjs';
 
 const nodeVersion = '24.21.0';
-const neededBytes = 6e9;
+/** While n8n is installed, and later for its data, the package and the logs. */
+const neededBytes = { install: 6e9, run: 0.2e9 };
 
 /** n8n 2.41 wants Node 24; the registry carries the binary as an ordinary package, under these names. */
 const nodePackages = {
@@ -27,12 +28,12 @@ const npm = ['--no-audit', '--no-fund', '--loglevel=error'];
 export async function install() {
 	const platform = `${process.platform}-${process.arch}`;
 	if (!(platform in nodePackages)) throw new DemoError(`The demo runs on Linux and macOS (x64, arm64), not on ${platform}. On Windows use WSL.`);
-	mkdirSync(labDir, { recursive: true });
 	const sqlite = join(demoDir, 'node_modules/sqlite3/build/Release/node_sqlite3.node');
 	const marker = join(labDir, 'installed');
 	const wanted = createHash('sha256').update(readFileSync(join(demoDir, 'package.json'))).update(readFileSync(join(demoDir, 'package-lock.json'))).digest('hex');
 	const installed = existsSync(marker) && readFileSync(marker, 'utf8') === wanted && existsSync(join(demoDir, 'node_modules/n8n/bin/n8n'));
-	if (!installed) await checkDisk();
+	checkDisk(installed ? neededBytes.run : neededBytes.install);
+	mkdirSync(labDir, { recursive: true });
 	if (!existsSync(sqlite)) await checkCompiler();
 
 	const node = await installNode(nodePackages[platform]);
@@ -64,9 +65,9 @@ async function installNode(name) {
 	return node;
 }
 
-async function checkDisk() {
-	const { bavail, bsize } = statfsSync(demoDir);
-	if (bavail * bsize < neededBytes) throw new DemoError(`n8n needs about ${neededBytes / 1e9} GB of free disk while it installs; ${(bavail * bsize / 1e9).toFixed(1)} GB are free.`);
+function checkDisk(needed) {
+	const free = freeBytes(demoDir);
+	if (free < needed) throw new DemoError(`Too little free disk: ${needed === neededBytes.install ? 'installing n8n' : 'the demo'} needs about ${needed / 1e9} GB, ${(free / 1e9).toFixed(1)} GB are free in ${demoDir}.`);
 }
 
 async function checkCompiler() {
