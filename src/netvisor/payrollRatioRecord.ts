@@ -19,13 +19,13 @@ export interface NetvisorPayrollRatio {
 	defaultCreditAccountNumber: string;
 }
 
-/** @param language ISO 639-1, lower case */
-export function readPayrollRatio(ratio: Fields, language: string, source: string): NetvisorPayrollRatio {
+/** @param languages codes of the language of the requests, lower case */
+export function readPayrollRatio(ratio: Fields, languages: readonly string[], source: string): NetvisorPayrollRatio {
 	const all = ratio.group('names').all('name').map((name) => ({ language: (name.node.attributes['iso639-1code'] ?? '').trim().toLowerCase(), text: name.node.text.trim() })).filter(({ text }) => text !== '');
 	const names = Object.fromEntries(all.map((name) => [name.language, name.text]));
 	return {
 		netvisorKey: ratio.key('identifier'),
-		name: names[language] ?? (all.length === 1 ? (all[0]?.text ?? '') : ''),
+		name: all.find((name) => languages.includes(name.language))?.text ?? (all.length === 1 ? (all[0]?.text ?? '') : ''),
 		names,
 		ratioNumber: ratio.text('rationumber').trim(),
 		source,

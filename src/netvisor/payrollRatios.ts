@@ -12,14 +12,15 @@ export interface NetvisorPayrollRatios {
 	list(source: PayrollRatioSource): Promise<NetvisorPayrollRatio[]>;
 }
 
-const ISO_639: Readonly<Record<InterfaceLanguage, string>> = { FI: 'fi', EN: 'en', SE: 'sv' };
+/** Swedish is `sv` in ISO 639-1, but `SE` where Netvisor names the language of a request; either may stand at a name. */
+const LANGUAGE_CODES: Readonly<Record<InterfaceLanguage, readonly string[]>> = { FI: ['fi'], EN: ['en'], SE: ['sv', 'se'] };
 
 /** @param language of the requests */
 export function createPayrollRatios(exchange: Exchange, language: InterfaceLanguage): NetvisorPayrollRatios {
 	return {
 		async list(source) {
 			const { root, request } = await exchange.read('payrollratiolist.nv', { source });
-			return listIn(root, request, 'payrollratios', 'payrollratio').map((ratio) => readPayrollRatio(ratio, ISO_639[language], source));
+			return listIn(root, request, 'payrollratios', 'payrollratio').map((ratio) => readPayrollRatio(ratio, LANGUAGE_CODES[language], source));
 		},
 	};
 }
