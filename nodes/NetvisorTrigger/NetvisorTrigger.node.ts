@@ -22,7 +22,7 @@ export class NetvisorTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["event"] }}',
-		description: 'Starts the flow when a sales invoice was paid or a customer changed in Netvisor',
+		description: 'Starts the flow when a sales invoice was paid, a purchase invoice arrived or a customer changed in Netvisor',
 		defaults: { name: 'Netvisor Trigger' },
 		polling: true,
 		inputs: [],

@@ -22,7 +22,7 @@ export class SeveraTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["event"] }}',
-		description: 'Starts the flow when an invoice is ready, or when a customer, product or project changed in Visma Severa',
+		description: 'Starts the flow when an invoice or travel claim is ready, or when a customer, product or project changed in Visma Severa',
 		defaults: { name: 'Severa Trigger' },
 		polling: true,
 		inputs: [],

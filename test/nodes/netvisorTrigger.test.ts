@@ -132,6 +132,39 @@ describe.each<[string, NetvisorStartOptions]>([
 	});
 });
 
+describe('purchase invoice arrived', () => {
+	beforeEach(() => start());
+	const add = (number: string, at = now) => change((company) => {
+		const template = company.purchaseInvoices[0] as NetvisorState['purchaseInvoices'][number];
+		company.purchaseInvoices.push({ ...structuredClone(template), key: company.nextKey++, number, changed: new Date(at).toISOString() });
+	});
+
+	test('each once; an older one that is approved or changed later is none', async () => {
+		const node = trigger('purchaseInvoiceArrived');
+		expect(await node.publish()).toEqual([]);
+		later(5);
+		add('A-1');
+		change(({ purchaseInvoices }) => void Object.assign(purchaseInvoices[0] as object, { changed: new Date(now).toISOString() }));
+		expect([numbers(await node.poll()), await node.poll()]).toEqual([['A-1'], []]);
+		later(60 * 24 * 40);
+		change(({ purchaseInvoices }) => { for (const invoice of purchaseInvoices) invoice.changed = new Date(now).toISOString(); });
+		add('A-2');
+		node.restart();
+		expect([numbers(await node.poll()), await node.poll()]).toEqual([['A-2'], []]);
+	});
+
+	test('nothing changed for long before the start', async () => {
+		change(({ purchaseInvoices }) => { for (const invoice of purchaseInvoices) invoice.changed = '2024-01-15T10:00:00Z'; });
+		const node = trigger('purchaseInvoiceArrived');
+		await node.publish();
+		later(5);
+		change(({ purchaseInvoices }) => void Object.assign(purchaseInvoices[0] as object, { changed: new Date(now).toISOString() }));
+		expect(await node.poll()).toEqual([]);
+		add('A-1');
+		expect(numbers(await node.poll())).toEqual(['A-1']);
+	});
+});
+
 describe('customer changed', () => {
 	beforeEach(() => start());
 

@@ -225,6 +225,34 @@ describe('invoice ready', () => {
 	});
 });
 
+describe('travel claim ready', () => {
+	const claims = () => state().travelReimbursements as Array<{ guid: string; number: number | null; travelReimbursementStatus: { guid: string } }>;
+	const statuses = () => state().travelReimbursementStatuses as unknown as Array<{ guid: string; name: string; isApproved: boolean }>;
+	const move = async (number: number, name: string): Promise<unknown> => await severa.travelReimbursements.setStatus(claims().find((claim) => claim.number === number)?.guid as string, statuses().find((status) => status.name === name)?.guid as string);
+	const approved = () => statuses().find(({ isApproved, name }) => isApproved && name !== 'Siirretty Netvisoriin')?.name as string;
+
+	test('once it is approved; not when it was sent', async () => {
+		const node = trigger('travelClaimReady');
+		expect(await node.publish()).toEqual([]);
+		await move(301, 'Siirretty Netvisoriin');
+		later(1);
+		expect(await node.poll()).toEqual([]);
+		await move(301, approved());
+		later(1);
+		expect([numbers(await node.poll()), await node.poll()]).toEqual([[301], []]);
+	});
+
+	test('others too, when approval is not asked for', async () => {
+		const other = statuses().find(({ isApproved, name }) => !isApproved && !['Vedos', 'Hylätty'].includes(name))?.name as string;
+		const [strict, wide] = [trigger('travelClaimReady'), new PolledNode(new SeveraTrigger(), credentials, { event: 'travelClaimReady', approvedOnly: false }, 'node-2')];
+		await strict.publish();
+		await wide.publish();
+		await move(301, other);
+		later(1);
+		expect([numbers(await strict.poll()), numbers(await wide.poll())]).toEqual([[], [301]]);
+	});
+});
+
 test.each<[string, () => Promise<void>, string]>([
 	['productChanged', async () => void (await severa.products.create({ name: 'Uusi', code: 'UUSI', type: 'Materials' })), 'Uusi'],
 	['projectChanged', async () => {
