@@ -7,6 +7,8 @@ export interface NodeRun {
 	credentials?: Record<string, IDataObject>;
 	/** Items of the first input. */
 	items?: object[];
+	/** Files of the items of the first input, by index and name. */
+	files?: ReadonlyArray<Readonly<Record<string, Buffer>> | undefined>;
 	/** Items of the second input. */
 	second?: object[];
 	continueOnFail?: boolean;
@@ -27,6 +29,10 @@ export async function executeNode(nodeType: INodeType, run: NodeRun): Promise<No
 	const log: string[] = [];
 	const toItems = (rows: object[] | undefined): INodeExecutionData[] => (rows ?? []).map((json, item) => ({ json: json as IDataObject, pairedItem: { item } }));
 	const inputs = [toItems(run.items ?? [{}]), toItems(run.second)];
+	for (const [index, files] of (run.files ?? []).entries()) {
+		const item = inputs[0]?.[index];
+		if (item !== undefined && files !== undefined) item.binary = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, { data: content.toString('base64'), mimeType: 'application/pdf' }]));
+	}
 	const node: INode = { id: 'node', name: nodeType.description.displayName, type: nodeType.description.name, typeVersion: 1, position: [0, 0], parameters: {} };
 	const write = (message: string) => void log.push(message);
 	const ctx = {
@@ -48,6 +54,7 @@ export async function executeNode(nodeType: INodeType, run: NodeRun): Promise<No
 		logger: { debug: write, info: write, warn: write, error: write },
 		getMode: () => 'manual',
 		helpers: {
+			getBinaryDataBuffer: async (index: number, name: string) => Buffer.from(inputs[0]?.[index]?.binary?.[name]?.data ?? '', 'base64'),
 			prepareBinaryData: async (content: Buffer, fileName: string, mimeType: string) => ({ data: content.toString('base64'), fileName, mimeType }),
 		},
 	};
