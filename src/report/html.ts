@@ -18,7 +18,7 @@ label { display: grid; font-size: .8rem; gap: .15rem } input, select, button { f
 table { border-collapse: collapse; width: 100%; margin: .4rem 0 1rem } table.totals { width: auto }
 th, td { border-bottom: 1px solid var(--line); padding: .3rem .55rem; text-align: left; vertical-align: top }
 th { background: var(--soft); font-size: .8rem } td.number { text-align: right; white-space: nowrap } td.time { white-space: nowrap }
-td.text { max-width: 34rem; overflow-wrap: anywhere } .code { font: .8rem ui-monospace, monospace; opacity: .8 }
+td.text { min-width: 16rem; max-width: 34rem; overflow-wrap: anywhere } .code { font: .8rem ui-monospace, monospace; opacity: .8 }
 .good { color: var(--good) } .bad { color: var(--bad); font-weight: 600 } .warn { color: var(--warn); font-weight: 600 }
 nav { display: flex; gap: 1rem; margin: .6rem 0 } .score { font-size: 2rem; font-weight: 700; margin: 0 }
 @media print { form, nav { display: none } }`.trim();

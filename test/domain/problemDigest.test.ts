@@ -19,6 +19,7 @@ describe('what is a problem', () => {
 		['held by a rule that never moves it', [row(5, { reasons: 'CUSTOMER_INTERNAL' })], []],
 		['held by such a rule and by another', [row(5, { reasons: 'CUSTOMER_INTERNAL, BUSINESS_ID_MISSING' })], ['5001']],
 		['held, then created', [row(9, {}), row(5, { outcome: 'created' })], []],
+		['held, then right again by itself', [row(9, {}), row(5, { outcome: 'unchanged', reasons: '' })], []],
 		['created, then held', [row(9, { outcome: 'created' }), row(5, {})], ['5001']],
 		['created, but its status was not changed in the same run', [row(5, { outcome: 'created', reasons: '' }), row(5, { kind: 'status', outcome: 'statusNotChanged', reasons: '' })], ['5001']],
 		['the same, whichever row was written first', [row(5, { kind: 'status', outcome: 'statusNotChanged', reasons: '' }), row(5, { outcome: 'created', reasons: '' })], ['5001']],

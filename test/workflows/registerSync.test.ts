@@ -100,6 +100,24 @@ describe('Severa to Netvisor', () => {
 		expect(second.customers).toEqual({ held: 6 });
 	});
 
+	test('a record that was held and is right again gets a row, once: whoever was told of it hears that it is solved', async () => {
+		const original = structuredClone(flows.sandboxes.severa.state()) as SeveraState;
+		const own = new DataTables();
+		const outcomes = () => own.get('severa_netvisor_history').rows.filter(({ number }) => number === '10002').map(({ outcome }) => outcome);
+		const setBusinessId = (vatNumber: unknown) => changeSevera((state) => Object.assign(customerOf(state, 10_002), { vatNumber, lastUpdatedDateTime: new Date().toISOString() }));
+		await sync({ tables: own });
+		const { vatNumber } = customerOf(original, 10_002);
+		setBusinessId('0000001-0');
+		await sync({ tables: own });
+		await sync({ tables: own });
+		expect(outcomes()).toEqual(['held']);
+		setBusinessId(vatNumber);
+		await sync({ tables: own });
+		await sync({ tables: own });
+		expect(outcomes()).toEqual(['held', 'unchanged']);
+		flows.sandboxes.severa.seed(original);
+	});
+
 	test('with its tables lost, everything is read again and nothing written', async () => {
 		flows.writes();
 		const again = await sync({ tables: new DataTables() });
