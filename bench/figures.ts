@@ -4,16 +4,24 @@ import os from 'node:os';
 export interface Measured {
 	wallMs: number;
 	cpuMs: number;
+	/** Most memory that the process held meanwhile (resident set, MB). */
+	peakMb: number;
 }
 
 /** Runs once and takes the time; CPU is this process's, all threads. */
 export async function measure(task: () => unknown): Promise<Measured> {
 	const cpu = process.cpuUsage();
 	const started = performance.now();
+	let peakMb = 0;
+	const look = () => { peakMb = Math.max(peakMb, process.memoryUsage.rss() / 1e6); };
+	look();
+	const timer = setInterval(look, 20);
 	await task();
+	clearInterval(timer);
+	look();
 	const wallMs = performance.now() - started;
 	const { user, system } = process.cpuUsage(cpu);
-	return { wallMs, cpuMs: (user + system) / 1000 };
+	return { wallMs, cpuMs: (user + system) / 1000, peakMb };
 }
 
 /** Median of `rounds` runs, after one that does not count. */
@@ -22,7 +30,7 @@ export async function median(rounds: number, task: () => unknown): Promise<Measu
 	const all: Measured[] = [];
 	for (let round = 0; round < rounds; round++) all.push(await measure(task));
 	const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-	return { wallMs: middle(all.map(({ wallMs }) => wallMs)), cpuMs: middle(all.map(({ cpuMs }) => cpuMs)) };
+	return { wallMs: middle(all.map(({ wallMs }) => wallMs)), cpuMs: middle(all.map(({ cpuMs }) => cpuMs)), peakMb: Math.max(...all.map(({ peakMb }) => peakMb)) };
 }
 
 /** "1 234 ms" */

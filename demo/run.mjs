@@ -17,6 +17,10 @@ const options = process.argv.slice(2);
 const home = join(labDir, 'home');
 const firstReady = join(labDir, 'state', 'ready-at-first.json');
 const MOST_PASSES = 10;
+/** Ctrl-C, a stop from outside, a closed terminal. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** Set while the editor is left open: ends that. */
+let closeEditor;
 
 async function main() {
 	const started = Date.now();
@@ -30,13 +34,15 @@ async function main() {
 
 	const sandbox = new Sandbox({ seed: hasSavedState() ? savedState : 'demo' });
 	const n8n = new N8n({ installed, home, port: await freePort(Number(process.env.N8N_DEMO_PORT ?? 5688)), brokerPort: await freePort() });
-	const stop = async () => {
+	let stopping;
+	const stop = () => (stopping ??= (async () => {
 		await n8n.stop();
 		// What n8n remembers and what the sandboxes hold belong together: both stay as they are, also after Ctrl-C.
 		if (sandbox.severa) await sandbox.save(savedState).catch(() => undefined);
 		await sandbox.stop();
-	};
-	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(130)));
+	})());
+	// Whoever asks again while it stops waits for the same end.
+	for (const signal of ENDING) process.on(signal, () => (closeEditor ? closeEditor() : void stop().then(() => process.exit(130))));
 	try {
 		await sandbox.start();
 		if (!existsSync(firstReady)) {
@@ -76,11 +82,8 @@ async function leaveOpen(n8n, sandbox) {
 	report.heading('Left open');
 	report.table([['Editor', n8n.url], ['Login', `${owner.email} / ${owner.password}`], ['Form', `${n8n.url}/form/sales-invoice-form`], ['Severa sandbox', sandbox.severa.url], ['Netvisor sandbox', sandbox.netvisor.url]]);
 	report.line('\n  Ctrl-C stops everything.');
-	await new Promise((resolve) => {
-		process.removeAllListeners('SIGINT');
-		process.removeAllListeners('SIGTERM');
-		for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
-	});
+	await new Promise((resolve) => { closeEditor = resolve; });
+	report.line('\n  Stopping …');
 }
 
 process.exitCode = await main().catch((error) => {

@@ -7,6 +7,12 @@ import { labDir } from './paths.mjs';
 /** A failure that a person can act on; printed without a stack. */
 export class DemoError extends Error {}
 
+/**
+ * For servers: Ctrl-C in a terminal reaches every program of its group. They are stopped by us instead, in order: what the
+ * sandboxes hold is saved while they still answer.
+ */
+export const outOfReach = { detached: true };
+
 /** What a program or Node itself says when nothing more can be written. */
 const DISK_FULL = /\bENOSPC\b|no space left on device|disk is full|SQLITE_FULL/i;
 

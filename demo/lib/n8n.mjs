@@ -4,7 +4,7 @@ import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { DemoError, run, seconds } from './command.mjs';
+import { DemoError, outOfReach, run, seconds } from './command.mjs';
 import { demoDir, labDir } from './paths.mjs';
 
 export const owner = { email: 'owner@example.com', password: 'LabPassw0rd!', firstName: 'Olli', lastName: 'Owner' };
@@ -70,7 +70,7 @@ export class N8n {
 	async start({ timeoutMs = 180_000 } = {}) {
 		const started = Date.now();
 		const log = createWriteStream(this.log, { flags: 'a' });
-		const child = spawn(this.installed.node, [this.installed.n8n, 'start'], { cwd: this.home, env: this.#environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(this.installed.node, [this.installed.n8n, 'start'], { cwd: this.home, env: this.#environment(), stdio: ['ignore', 'pipe', 'pipe'], ...outOfReach });
 		this.#process = child;
 		child.stdout.pipe(log, { end: false });
 		child.stderr.pipe(log, { end: false });

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DemoError } from './command.mjs';
+import { DemoError, outOfReach } from './command.mjs';
 import { labDir, rootDir } from './paths.mjs';
 
 export class Sandbox {
@@ -18,7 +18,7 @@ export class Sandbox {
 
 	/** Starts both servers on free ports; `severa` and `netvisor` then hold what the credentials need. */
 	async start() {
-		const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--severa-port', '0', '--netvisor-port', '0', ...this.options], { cwd: rootDir, stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--severa-port', '0', '--netvisor-port', '0', ...this.options], { cwd: rootDir, stdio: ['ignore', 'pipe', 'pipe'], ...outOfReach });
 		this.#process = child;
 		let out = '';
 		let errors = '';
