@@ -40,6 +40,10 @@ export interface Flow {
 	prepare?(): Promise<void>;
 	/** Schedules that `npm test` plays; 12 where nothing is said. */
 	runsInTests?: number;
+	/** Pause before each run that is played to come to rest, where the flow tries again later than the usual. */
+	restMs?: number;
+	/** How the next run to rest is made, when people must act first; the first of `ways` where nothing is said. */
+	nextWay?(world: World, last: RunReport): string | undefined;
 	/** Further settings of the sandboxes. */
 	options?: { severa?: object; netvisor?: object };
 	/** What other people do meanwhile, by name; gives it in words. */

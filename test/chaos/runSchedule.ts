@@ -96,10 +96,10 @@ export async function runSchedule(flow: Flow, schedule: Schedule): Promise<Outco
 	program = wire.start();
 	let last: RunReport = { told: [] };
 	for (let quietRuns = 0, count = 0; ; count++) {
-		clock.pass(clock.pendingMs() + QUIET_MS);
+		clock.pass(clock.pendingMs() + (flow.restMs ?? QUIET_MS));
 		const before = wire.journal.length;
 		program.begin(++runs, []);
-		last = (await play(program, runs, flow.ways[0] ?? '')) ?? { told: [] };
+		last = (await play(program, runs, flow.nextWay?.(world, last) ?? flow.ways[0] ?? '')) ?? { told: [] };
 		const wrote = wire.journal.slice(before).some(({ route, accepted }) => accepted && flow.isWrite(route));
 		if (wrote || routes.size === 0) routes = new Map(program.used);
 		quietRuns = wrote || last.told.some(({ errorCode }) => errorCode === 'outcome_unknown') ? 0 : quietRuns + 1;
