@@ -41,9 +41,11 @@ export function vanishedAbsences(known: readonly KnownAbsence[], there: readonly
 	const now = new Map(there.map((absence) => [absence.guid, absence]));
 	return known.filter((before) => {
 		const absence = now.get(before.guid);
-		return absence === undefined || absence.userGuid !== before.userGuid || Date.parse(absence.startDateTime) !== Date.parse(before.startDateTime) || Date.parse(absence.endDateTime ?? '') !== Date.parse(before.endDateTime ?? '');
+		return absence === undefined || absence.userGuid !== before.userGuid || momentOf(absence.startDateTime) !== momentOf(before.startDateTime) || momentOf(absence.endDateTime) !== momentOf(before.endDateTime);
 	});
 }
+
+const momentOf = (time: string | null): number | null => (time === null ? null : Date.parse(time));
 
 /** The calendar months of a period, cut at its ends: one of them is in memory at a time. */
 export function monthsOf({ from, to }: Span): Span[] {
