@@ -95,8 +95,14 @@ function newestRuns(rows: readonly HistoryRow[]): Map<string, HistoryRow[]> {
 	return byDocument;
 }
 
-/** A status row belongs to its document, so the kind is no part of the key unless there is no guid. */
-const keyOf = ({ flow, kind, guid, number, name }: HistoryRow): string => (guid !== '' ? `${flow}|${guid}` : `${flow}|${kind}|${number}|${name}`);
+/**
+ * The transfer key tells documents apart where the guid does not: the guid of a work day is the person's. Without its
+ * beginning it is the guid again for all others, so that a row about the status, which has the guid only, finds its document.
+ */
+function keyOf({ flow, kind, guid, transferKey, number, name }: HistoryRow): string {
+	const document = transferKey.replace(/^(?:severa|netvisor):[A-Za-z]+:/, '') || guid;
+	return document === '' ? `${flow}|${kind}|${number}|${name}` : `${flow}|${document.toLowerCase()}`;
+}
 
 /** `rows`: newest first, of one run. */
 function problemOf(key: string, rows: readonly HistoryRow[], { now, quietHours }: DigestOptions): { problem: Problem; isWaiting: boolean } | undefined {

@@ -25,6 +25,8 @@ describe('what is a problem', () => {
 		['the same, whichever row was written first', [row(5, { kind: 'status', outcome: 'statusNotChanged', reasons: '' }), row(5, { outcome: 'created', reasons: '' })], ['5001']],
 		['the status was mended by the next run', [row(9, { outcome: 'created' }), row(9, { kind: 'status', outcome: 'statusNotChanged' }), row(5, { outcome: 'alreadyThere', reasons: '' })], []],
 		['the same guid in another flow is another document', [row(9, {}), row(5, { flow: 'register-sync', outcome: 'created' })], ['5001']],
+		['days of one person are documents of their own', [row(9, { transferKey: 'severa:workDay:g1:2026-03-01' }), row(5, { transferKey: 'severa:workDay:g1:2026-03-02', outcome: 'created' })], ['5001']],
+		['a status row without a transfer key finds its invoice', [row(9, { kind: 'status', outcome: 'statusNotChanged' }), row(5, { transferKey: 'severa:invoice:g1', outcome: 'alreadyThere', reasons: '' })], []],
 		['no guid: by number and name', [row(9, { guid: '' }), row(5, { guid: '', number: '5002' })], ['5002', '5001']],
 		['newest first', [row(9, {}), row(5, { guid: 'g2', number: '5002' })], ['5002', '5001']],
 	])('%s', (_, rows, expected) => expect(numbers(digest(rows).appeared)).toEqual(expected));
