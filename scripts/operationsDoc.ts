@@ -1,13 +1,14 @@
 /** The text of docs/operations.md, from the operations and documents themselves. */
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { resources as netvisor } from '../nodes/Netvisor/resources';
-import { NetvisorTrigger } from '../nodes/NetvisorTrigger/NetvisorTrigger.node';
+import { trigger as netvisorTrigger } from '../nodes/NetvisorTrigger/trigger';
 import { resources as severa } from '../nodes/Severa/resources';
 import { documents } from '../nodes/SeveraNetvisorMapper/documents';
 import type { MapperDocument } from '../nodes/SeveraNetvisorMapper/mapperDocument';
 import type { AnyReport } from '../nodes/SeveraNetvisorReport/report';
 import { reports } from '../nodes/SeveraNetvisorReport/reports';
-import { SeveraTrigger } from '../nodes/SeveraTrigger/SeveraTrigger.node';
+import { trigger as severaTrigger } from '../nodes/SeveraTrigger/trigger';
+import { triggerProperties } from '../nodes/shared/pollTrigger';
 import type { Operation, Resource } from '../nodes/shared/operation';
 import type { Setting } from '../src/domain/setting';
 
@@ -24,7 +25,7 @@ export function operationsDoc(): string {
 		nodeSection('Netvisor', netvisor),
 		mapperSection(documents),
 		reportSection(reports),
-		triggerSection([new SeveraTrigger().description, new NetvisorTrigger().description]),
+		triggerSection({ 'Severa Trigger': triggerProperties(severaTrigger), 'Netvisor Trigger': triggerProperties(netvisorTrigger) }),
 	].join('\n\n') + '\n';
 }
 
@@ -82,8 +83,8 @@ function reportSection(list: readonly AnyReport[]): string {
 	return ['## Severa Netvisor Report', 'No credential, no network, and nothing is written. Takes all incoming items together and gives one item; fields are read for the first item.', ...sections].join('\n\n');
 }
 
-function triggerSection(list: readonly INodeTypeDescription[]): string {
-	const sections = list.map(({ displayName, description, properties }) => [`### ${displayName}`, sentence(description), table(['Field', 'Default', 'What it is'], properties.flatMap((property) => fieldRows(property)))].join('\n\n'));
+function triggerSection(triggers: Readonly<Record<string, INodeProperties[]>>): string {
+	const sections = Object.entries(triggers).map(([name, properties]) => [`### ${name}`, table(['Field', 'Default', 'What it is'], properties.flatMap((property) => fieldRows(property)))].join('\n\n'));
 	return ['## Triggers', 'They poll as often as *Poll Times* says and give one item for each new or changed record, once: docs/delivery-promise.md says what that rests on. A test in the editor shows a few of the newest and remembers nothing.', ...sections].join('\n\n');
 }
 

@@ -1,18 +1,6 @@
 import { NodeConnectionTypes, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
-import type { NetvisorClient } from '../../src/netvisor/NetvisorClient';
-import { poll, triggerProperties, type PollTrigger } from '../shared/pollTrigger';
-import { netvisorAddress, netvisorClientOf } from '../shared/netvisorCredential';
-import { events } from './events';
-
-const trigger: PollTrigger<NetvisorClient> = {
-	events,
-	credential: 'netvisorApi',
-	companyOf: (credentials) => `${netvisorAddress(credentials)} ${String(credentials.organisationId)}`,
-	clientOf: (credentials) => netvisorClientOf(credentials),
-	// The lists say what changed, not when.
-	clock: 'own',
-	overlap: { default: 240, min: 60 },
-};
+import { poll, triggerProperties } from '../shared/pollTrigger';
+import { trigger } from './trigger';
 
 export class NetvisorTrigger implements INodeType {
 	description: INodeTypeDescription = {

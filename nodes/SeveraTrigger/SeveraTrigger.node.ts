@@ -1,18 +1,6 @@
 import { NodeConnectionTypes, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
-import type { SeveraClient } from '../../src/severa/SeveraClient';
-import { poll, triggerProperties, type PollTrigger } from '../shared/pollTrigger';
-import { severaAddress, severaClientOf } from '../shared/severaCredential';
-import { events } from './events';
-
-const trigger: PollTrigger<SeveraClient> = {
-	events,
-	credential: 'severaApi',
-	companyOf: (credentials) => `${severaAddress(credentials)} ${String(credentials.clientId)}`,
-	clientOf: (credentials) => severaClientOf(credentials),
-	// Every record tells when it changed.
-	clock: 'service',
-	overlap: { default: 15, min: 1 },
-};
+import { poll, triggerProperties } from '../shared/pollTrigger';
+import { trigger } from './trigger';
 
 export class SeveraTrigger implements INodeType {
 	description: INodeTypeDescription = {
