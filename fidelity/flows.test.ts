@@ -14,6 +14,7 @@ beforeAll(async () => {
 	await flows.run('register-sync');
 	await flows.run('sales-invoice-transfer');
 	await flows.run('sales-invoice-transfer');
+	await flows.run('travel-transfer');
 	await flows.run('payment-status', { settings: { paymentsSince: '2026-09-01' } });
 });
 afterAll(async () => {
@@ -31,7 +32,7 @@ test('Severa: every exchange fits the OpenAPI document', () => {
 (hasDtds ? test : test.skip)('Netvisor: every document that was sent fits its DTD', () => {
 	const sent = flows.sandboxes.netvisor.journal.filter(({ requestBody }) => requestBody !== '').map(({ url, requestBody }) => ({ resource: url.replace(/^\//, '').replace(/\?.*$/, '').toLowerCase(), requestBody }));
 	const resources = new Set(sent.map(({ resource }) => resource));
-	expect([...resources].sort()).toEqual(['customer.nv', 'dimensionitem.nv', 'product.nv', 'salesinvoice.nv']);
+	expect([...resources].sort()).toEqual(['customer.nv', 'dimensionitem.nv', 'product.nv', 'salesinvoice.nv', 'tripexpense.nv']);
 	for (const resource of resources) {
 		if (withoutDtd[resource] !== undefined) continue;
 		const dtd = vendorDtd(resource.replace(/\.nv$/, ''));

@@ -2,6 +2,7 @@
 import { ensureInvoiceStatuses } from '../src/severa/ensureInvoiceStatuses';
 import { severaEntryKinds, type SeveraEntryKind } from '../src/severa/entryLists';
 import { readInvoicesForTransfer } from '../src/severa/readInvoicesForTransfer';
+import { readTravelClaims } from '../src/severa/readTravelClaims';
 import { severaRegisters, type SeveraRegisterName } from '../src/severa/registers';
 import { createSeveraClient, type SeveraClient } from '../src/severa/SeveraClient';
 import { axiosSend } from '../src/transport/axiosSend';
@@ -106,6 +107,7 @@ async function exerciseClient(client: SeveraClient): Promise<void> {
 	await all(client.projectFees.list({ projectGuid: project?.guid }));
 	await client.projectFees.create({ project: { guid: project?.guid ?? '' }, product: { guid: newProduct.guid }, name: 'Kulu', description: 'Kuvaus', eventDate: '2026-10-30', quantity: 1, measurementUnit: 'kpl', unitCost: { amount: 1, currencyCode: 'EUR' }, unitPrice: { amount: 2, currencyCode: 'EUR' }, vatRate: 25.5, isBillable: true, user: { guid: user?.guid ?? '' }, salesAccount: { guid: account?.guid ?? '' }, invoiceRowComment: 'avain' });
 
+	await exerciseTravel(client);
 	const { invoices: ready } = await readInvoicesForTransfer(client, { readyStatus: READY, sentStatus: SENT, attachments: 'both' });
 	const [invoice, second] = ready.map((one) => one.invoice);
 	if (invoice === undefined || second === undefined) throw new Error('The demo company has ready invoices.');
@@ -125,6 +127,22 @@ async function exerciseClient(client: SeveraClient): Promise<void> {
 	const statusGuid = (name: string) => statuses.find((status) => status.name === name)?.guid ?? '';
 	await invoices.setStatus(invoice.guid, statusGuid(SENT));
 	await invoices.setPayment(second.guid, { statusGuid: statusGuid('Uusi maksettu tila'), paymentDate: '2026-10-30' });
+}
+
+async function exerciseTravel(client: SeveraClient): Promise<void> {
+	const { travelReimbursements } = client;
+	const statuses = await all(travelReimbursements.statuses());
+	const guidOf = (name: string) => statuses.find((status) => status.name === name)?.guid ?? '';
+	await all(travelReimbursements.list({ changedSince: '2026-01-01T00:00:00+02:00' }));
+	const [claim] = await all(travelReimbursements.list({ statusGuids: [guidOf('Hyväksytty')] }));
+	if (claim === undefined) throw new Error('The demo company has approved claims.');
+	await travelReimbursements.get(claim.guid);
+	const { claims } = await readTravelClaims(client, { isSelectable: ({ isApproved }) => isApproved, isSelected: () => true, limit: 30, receipts: 'download', wantsReceipts: () => true });
+	const [expense] = claims.flatMap(({ bundle }) => bundle.expenses.filter(({ attachmentCount }) => attachmentCount > 0));
+	await all(travelReimbursements.expenses(claim.guid));
+	await all(travelReimbursements.receipts(expense?.guid ?? ''));
+	await all(travelReimbursements.receiptsOfUser(expense?.user?.guid ?? '', { startDate: '2026-10-01T00:00:00Z', endDate: '2026-10-31T00:00:00Z' }));
+	await travelReimbursements.setStatus(claim.guid, guidOf('Siirretty Netvisoriin'));
 }
 
 /** The client with every call noted as "customers.addresses.get". */
