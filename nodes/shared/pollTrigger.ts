@@ -72,6 +72,7 @@ export function triggerProperties<Client>({ events, overlap }: Pick<PollTrigger<
 			placeholder: 'Add option',
 			default: {},
 			options: [
+				// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- it has one; the rule only sees literals
 				{ displayName: 'Overlap (Minutes)', name: 'overlapMinutes', type: 'number', typeOptions: { minValue: overlap.min }, default: overlap.default, description: 'How far each look reaches back before the newest change known. Longer than a change can stay invisible, and than the clocks can differ; nothing is told twice.' },
 				{ displayName: 'Start From', name: 'startFrom', type: 'dateTime', default: '', description: 'Also what changed since this moment, in the first look. Empty: only what changes after the flow was published.' },
 			],

@@ -9,7 +9,10 @@ export const invoiceReady = definePollEvent<SeveraClient>()({
 	value: 'invoiceReady',
 	name: 'Invoice Ready',
 	description: 'An invoice is in the ready status, and is new there or was changed (rulebook I-1)',
-	properties: [{ displayName: 'Ready Status', name: 'readyStatus', type: 'string', default: salesInvoiceTransferSettings.readyStatus.default, required: true, description: 'Name of the Severa status of invoices that are ready for transfer; white space and letter case do not matter' }],
+	properties: [
+		// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- it has one; the rule only sees literals
+		{ displayName: 'Ready Status', name: 'readyStatus', type: 'string', default: salesInvoiceTransferSettings.readyStatus.default, required: true, description: 'Name of the Severa status of invoices that are ready for transfer; white space and letter case do not matter' },
+	],
 	input: z.object({ readyStatus: z.string().trim().min(1, 'must name a status') }),
 	async look(severa, { input, from, now }) {
 		const { guid } = requireInvoiceStatus(await allInvoiceStatuses(severa), input.readyStatus, { field: 'readyStatus' });

@@ -13,7 +13,9 @@ export const travelClaimReady = definePollEvent<SeveraClient>()({
 	name: 'Travel Claim Ready',
 	description: 'A travel claim has a number and a status that moves, and is new there or was changed (rulebook T-2, T-3)',
 	properties: [
+		// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- it has one; the rule only sees literals
 		{ displayName: 'Approved Only', name: 'approvedOnly', type: 'boolean', default: approvedOnly.default, description: 'Whether only claims in a status that Severa counts as approved are told' },
+		// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- it has one; the rule only sees literals
 		{ displayName: 'Excluded Statuses', name: 'excludedStatuses', type: 'string', default: excludedStatuses.default, description: 'Names of Severa statuses whose claims do not move, separated by commas' },
 	],
 	input: z.object({ approvedOnly: z.boolean(), excludedStatuses: z.string() }),
