@@ -23,7 +23,7 @@ export interface PurchaseInvoiceFilters {
 }
 
 export interface NetvisorPurchaseInvoices {
-	/** All rows at once: the resource has no pages and no known limit, so ask for a period. */
+	/** All rows; the resource has no pages and no known limit, so a long period of changes is asked for a month at a time. */
 	list(filters?: PurchaseInvoiceFilters): Promise<NetvisorPurchaseInvoiceListRow[]>;
 	get(netvisorKey: string): Promise<NetvisorPurchaseInvoice | undefined>;
 	/** With lines and the dimensions of each; keys that are gone are missing from the answer. */
@@ -36,6 +36,18 @@ const KEYS_AT_ONCE = 100;
 const DETAILS = { version: 2, omitattachments: 'true' };
 
 export function createPurchaseInvoices(exchange: Exchange): NetvisorPurchaseInvoices {
+	const readList = async (filters: PurchaseInvoiceFilters) => {
+		const { root, request } = await exchange.read('purchaseinvoicelist.nv', {
+			begininvoicedate: filters.beginInvoiceDate,
+			endinvoicedate: filters.endInvoiceDate,
+			invoicenumber: filters.invoiceNumber,
+			invoicestatus: filters.approvalStatus,
+			lastmodifiedstart: filters.lastModifiedStart,
+			lastmodifiedend: filters.lastModifiedEnd,
+			paymentstatus: filters.paymentStatus,
+		});
+		return listIn(root, request, 'purchaseinvoicelist', 'purchaseinvoice').map(readPurchaseInvoiceListRow);
+	};
 	const get = async (netvisorKey: string) => {
 		const record = await readOne(exchange, 'getpurchaseinvoice.nv', { netvisorkey: netvisorKey, ...DETAILS }, 'purchaseinvoice');
 		return record && readPurchaseInvoice(record, 'GET /getpurchaseinvoice.nv');
@@ -52,17 +64,9 @@ export function createPurchaseInvoices(exchange: Exchange): NetvisorPurchaseInvo
 	};
 	return {
 		async list(filters = {}) {
-			const { root, request } = await exchange.read('purchaseinvoicelist.nv', {
-				begininvoicedate: filters.beginInvoiceDate,
-				endinvoicedate: filters.endInvoiceDate,
-				invoicenumber: filters.invoiceNumber,
-				invoicestatus: filters.approvalStatus,
-				lastmodifiedstart: filters.lastModifiedStart,
-				lastmodifiedend: filters.lastModifiedEnd,
-				paymentstatus: filters.paymentStatus,
-			});
-			const rows = listIn(root, request, 'purchaseinvoicelist', 'purchaseinvoice').map(readPurchaseInvoiceListRow);
-			return [...new Map(rows.map((row) => [row.netvisorKey, row])).values()];
+			const found = new Map<string, NetvisorPurchaseInvoiceListRow>();
+			for (const slice of slicesOf(filters)) for (const row of await readList(slice)) found.set(row.netvisorKey, row);
+			return [...found.values()];
 		},
 		get,
 		async getMany(netvisorKeys) {
@@ -80,4 +84,23 @@ export function createPurchaseInvoices(exchange: Exchange): NetvisorPurchaseInvo
 			return found;
 		},
 	};
+}
+
+const DAYS_IN_SLICE = 31;
+
+/** Slices overlap by a day: whether the bounds count is not known (Netvisor API 9). */
+function slicesOf(filters: PurchaseInvoiceFilters): PurchaseInvoiceFilters[] {
+	const { lastModifiedStart: start, lastModifiedEnd: end } = filters;
+	if (start === undefined || end === undefined) return [filters];
+	const slices: PurchaseInvoiceFilters[] = [];
+	let from = start;
+	for (let to = plusDays(from, DAYS_IN_SLICE); to < end; from = plusDays(to, -1), to = plusDays(from, DAYS_IN_SLICE)) slices.push({ ...filters, lastModifiedStart: from, lastModifiedEnd: to });
+	return [...slices, { ...filters, lastModifiedStart: from }];
+}
+
+/** A date or date-time some days later, in the form that it came in. */
+function plusDays(moment: string, days: number): string {
+	const date = new Date(`${moment.slice(0, 10)}T00:00:00Z`);
+	date.setUTCDate(date.getUTCDate() + days);
+	return `${date.toISOString().slice(0, 10)}${moment.slice(10)}`;
 }

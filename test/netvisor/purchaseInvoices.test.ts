@@ -54,9 +54,17 @@ describe('answers', () => {
 
 	test('every filter goes as the service spells it', async () => {
 		const client = await answering(ok('<PurchaseInvoiceList/>'));
-		expect(await client.purchaseInvoices.list({ beginInvoiceDate: '2026-01-01', endInvoiceDate: '2026-01-31', invoiceNumber: 'A 1', approvalStatus: 'accepted', lastModifiedStart: '2026-01-01T08:00:00', lastModifiedEnd: '2026-02-01', paymentStatus: 'unpaid' })).toEqual([]);
-		expect(asked()).toEqual(['/purchaseinvoicelist.nv?begininvoicedate=2026-01-01&endinvoicedate=2026-01-31&invoicenumber=A%201&invoicestatus=accepted&lastmodifiedstart=2026-01-01T08:00:00&lastmodifiedend=2026-02-01&paymentstatus=unpaid']);
+		expect(await client.purchaseInvoices.list({ beginInvoiceDate: '2026-01-01', endInvoiceDate: '2026-01-31', invoiceNumber: 'A 1', approvalStatus: 'accepted', lastModifiedStart: '2026-01-01T08:00:00', lastModifiedEnd: '2026-01-31', paymentStatus: 'unpaid' })).toEqual([]);
+		expect(asked()).toEqual(['/purchaseinvoicelist.nv?begininvoicedate=2026-01-01&endinvoicedate=2026-01-31&invoicenumber=A%201&invoicestatus=accepted&lastmodifiedstart=2026-01-01T08:00:00&lastmodifiedend=2026-01-31&paymentstatus=unpaid']);
 	});
+});
+
+test('a long period is asked for month by month, with a day of overlap, and each invoice comes once', async () => {
+	const row = '<PurchaseInvoice><NetvisorKey>1</NetvisorKey><InvoiceNumber>0042</InvoiceNumber><InvoiceDate format="ansi">2026-01-20</InvoiceDate><Vendor>A</Vendor><VendorOrganizationIdentifier/><Sum>1,00</Sum><Payments>0,00</Payments><OpenSum>1,00</OpenSum></PurchaseInvoice>';
+	const client = await answering(ok(`<PurchaseInvoiceList>${row}</PurchaseInvoiceList>`));
+	expect(await client.purchaseInvoices.list({ lastModifiedStart: '2026-01-01T08:00:00', lastModifiedEnd: '2026-03-15T00:00:00' })).toEqual([{ netvisorKey: '1', invoiceNumber: '0042', invoiceDate: '2026-01-20', vendor: 'A', vendorOrganizationIdentifier: '', sum: '1.00', payments: '0.00', openSum: '1.00' }]);
+	expect(asked().map((url) => decodeURIComponent(url.replace(/.*lastmodifiedstart=/, '')))).toEqual(['2026-01-01T08:00:00&lastmodifiedend=2026-02-01T08:00:00', '2026-01-31T08:00:00&lastmodifiedend=2026-03-03T08:00:00', '2026-03-02T08:00:00&lastmodifiedend=2026-03-15T00:00:00']);
+	await server.close();
 });
 
 describe('against the sandbox', () => {
