@@ -98,7 +98,8 @@ export abstract class IntegrationError extends Error {
 	constructor(message: string, { cause, body, ...details }: ErrorDetails = {}) {
 		super(bounded(message, 1000));
 		this.name = new.target.name;
-		Object.assign(this, details);
+		// Field names, codes and records can be the service's own words too.
+		for (const [name, value] of Object.entries(details)) Object.assign(this, { [name]: typeof value === 'string' ? bounded(value, KEPT_TEXT_LENGTH) : value });
 		if (body !== undefined) this.body = bounded(body);
 		if (cause instanceof Error) this.cause = new Error(bounded(cause.message));
 	}

@@ -40,3 +40,10 @@ describe('bounded', () => {
 		expect(performance.now() - started).toBeLessThan(5_000);
 	});
 });
+
+test('field, code and record can be the service\'s own words: they are redacted and cut as well', () => {
+	registerSecret('a-secret-in-a-field');
+	const error = new InputError('x', { field: 'a-secret-in-a-field', serviceCode: 'Bearer abc', record: `customer 131052-9085`, request: 'y'.repeat(5000) });
+	expect(error).toMatchObject({ field: '[removed]', serviceCode: 'Bearer [removed]', record: 'customer [identity code removed]' });
+	expect(error.request).toHaveLength(501);
+});

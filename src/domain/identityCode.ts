@@ -13,8 +13,8 @@ const CENTURIES: ReadonlyArray<[RegExp, number]> = [
 	[/[-U-Y\u2010-\u2015\u2212]/, 1900],
 	[/[A-F]/, 2000],
 ];
-/** As it is typed: in any letter case, with dots in the date, with single spaces around the sign. */
-const CANDIDATE = /(?<!\d)(\d{2})\.?(\d{2})\.?(\d{2})[ \u00a0]?([-+A-FU-Y\u2010-\u2015\u2212])[ \u00a0]?(\d{3})[ \u00a0]?([0-9A-FHJ-NPR-Y])(?![0-9A-Za-z])/gi;
+/** As it is typed: in any letter case, with dots in the date, with single spaces around the sign. What goes on like a guid is none. */
+const CANDIDATE = /(?<!\d)(\d{2})\.?(\d{2})\.?(\d{2})[ \u00a0]?([-+A-FU-Y\u2010-\u2015\u2212])[ \u00a0]?(\d{3})[ \u00a0]?([0-9A-FHJ-NPR-Y])(?![0-9A-Za-z]|-[0-9A-F]{4}-)/gi;
 /** Contents of a file: chance strings of letters and digits, which a mask would only break. */
 const BASE64 = /^[A-Za-z0-9+/]{200,}={0,2}$/;
 

@@ -35,6 +35,7 @@ describe('everything else stays as it is', () => {
 		['a month that does not exist', code('131352', '-', '908')],
 		['part of a longer number', `1${real}`],
 		['a code with more behind it', `${real}9`],
+		['a guid', `ab${code('131052', '-', '908').slice(0, 10)}5-4c1e-8f00-0123456789ab`],
 		['a Swedish organisation number', '556677-8899'],
 		['a business id', '1234567-1'],
 		['a bank account', 'FI2112345600000785'],
