@@ -1,8 +1,10 @@
 /** Every flow under chaos. */
 import type { Flow } from '../flow';
 import { paymentStatus } from './paymentStatus';
+import { purchaseCosts } from './purchaseCosts';
 import { registerSync } from './registerSync';
 import { salesInvoices } from './salesInvoices';
 import { travelClaims } from './travelClaims';
+import { workHours } from './workHours';
 
-export const flows: readonly Flow[] = [registerSync, salesInvoices, paymentStatus, travelClaims];
+export const flows: readonly Flow[] = [registerSync, salesInvoices, paymentStatus, travelClaims, workHours, purchaseCosts];

@@ -1,15 +1,13 @@
 /** The register sync, Severa to Netvisor (workflows-examples/register-sync.json), under chaos: it must end where a calm run ends. */
 import type { IDataObject } from 'n8n-workflow';
 import type { NetvisorState } from '../../../sandbox/netvisor';
-import type { Row, State as SeveraState } from '../../../sandbox/severa/store';
+import type { Row } from '../../../sandbox/severa/store';
+import { calmEnd, differences } from '../calmEnd';
 import { clock } from '../clock';
 import type { Flow, RunReport, World } from '../flow';
 import { runNode } from '../nodes';
-import { CALM } from '../prepareRegisters';
-import { createWorld } from '../runSchedule';
 import { smallCompany } from '../smallCompany';
 import { smallNetvisor } from '../smallNetvisor';
-import type { Program } from '../wire';
 import { toTold } from './salesInvoices';
 
 const HEADINGS = { projectHeading: 'Projekti', unitHeading: 'Yksikkö' };
@@ -102,46 +100,18 @@ export const registerSync: Flow = {
 
 	async check(world) {
 		const problems: string[] = [];
-		const calm = await calmEnd(world);
-		const here = comparable(world.netvisor.state());
-		for (const kind of Object.keys(calm) as Array<keyof typeof calm>) {
-			for (const name of new Set([...calm[kind].keys(), ...here[kind].keys()])) {
-				const [wanted, found] = [calm[kind].get(name) ?? [], here[kind].get(name) ?? []];
-				if (JSON.stringify(wanted) !== JSON.stringify(found)) problems.push(`${kind} ${name}: after a calm run ${told(wanted)}; now ${told(found)}`);
-			}
-		}
+		const here = world.netvisor.state();
+		const calm = (await calmEnd(registerSync, world, 'severa', 'unattended')).netvisor.state();
+		for (const [kind, rows] of Object.entries(records)) problems.push(...differences(kind, rows(calm), rows(here), ['key', 'changed', 'productKey', 'fatherKey']));
 		const added = world.wire.journal.filter(({ accepted, route, url }) => accepted && /^netvisor POST (customer|product|dimensionitem)\.nv/.test(route) && /method=add/i.test(url)).map(({ body }) => body);
 		for (const body of new Set(added)) if (added.filter((one) => one === body).length > 1) problems.push(`Added twice: ${body}`);
 		return problems;
 	},
 };
 
-const told = (records: readonly string[]) => (records.length === 1 ? String(records[0]) : records.length === 0 ? 'none' : `${records.length} times`);
-
-/** Where a run without any trouble ends, from the same beginning with Severa as it is now. */
-async function calmEnd(world: World) {
-	const start = seeds as { severa: SeveraState; netvisor: NetvisorState };
-	const now = clock.now();
-	const severa = (world.wire.services.severa.state() as SeveraState);
-	const calm = createWorld({ ...registerSync, seed: () => ({ severa, netvisor: start.netvisor }) }, CALM);
-	const program: Program = calm.wire.start();
-	program.begin(1, []);
-	await registerSync.run(program, calm, 'unattended');
-	calm.wire.close();
-	clock.pass(Math.max(0, now - clock.now()));
-	return comparable(calm.netvisor.state());
-}
-
-/** Records by their code, without keys and times. */
-function comparable({ customers, products, dimensions }: NetvisorState) {
-	const group = (rows: ReadonlyArray<[string, object]>) => {
-		const groups = new Map<string, string[]>();
-		for (const [code, row] of rows) groups.set(code, [...(groups.get(code) ?? []), JSON.stringify(row, (name, value: unknown) => (['key', 'changed', 'productKey', 'fatherKey'].includes(name) ? undefined : value))]);
-		return groups;
-	};
-	return {
-		customer: group(customers.map((one) => [one.code, one])),
-		product: group(products.map((one) => [one.code, one])),
-		dimension: group(dimensions.flatMap(({ name, items }) => items.map((item): [string, object] => [`${name}: ${item.name}`, item]))),
-	};
-}
+/** Records by their code. */
+const records = {
+	Customer: ({ customers }: NetvisorState) => customers.map((one): [string, object] => [one.code, one]),
+	Product: ({ products }: NetvisorState) => products.map((one): [string, object] => [one.code, one]),
+	Dimension: ({ dimensions }: NetvisorState) => dimensions.flatMap(({ name, items }) => items.map((item): [string, object] => [`${name}: ${item.name}`, item])),
+};
