@@ -16,6 +16,7 @@ beforeAll(async () => {
 	await flows.run('sales-invoice-transfer');
 	await flows.run('travel-transfer');
 	await flows.run('payment-status', { settings: { paymentsSince: '2026-09-01' } });
+	await flows.run('purchase-invoice-costs', { settings: { purchasesSince: '2026-09-01', purchaseSettings: { reinvoice: 'cost' } } });
 });
 afterAll(async () => {
 	await flows.close();

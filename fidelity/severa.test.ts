@@ -105,7 +105,9 @@ async function exerciseClient(client: SeveraClient): Promise<void> {
 	await client.flatRates.get(flatRate?.guid ?? '');
 	await all(client.projectFees.list({ changedSince: since }));
 	await all(client.projectFees.list({ projectGuid: project?.guid }));
-	await client.projectFees.create({ project: { guid: project?.guid ?? '' }, product: { guid: newProduct.guid }, name: 'Kulu', description: 'Kuvaus', eventDate: '2026-10-30', quantity: 1, measurementUnit: 'kpl', unitCost: { amount: 1, currencyCode: 'EUR' }, unitPrice: { amount: 2, currencyCode: 'EUR' }, vatRate: 25.5, isBillable: true, user: { guid: user?.guid ?? '' }, salesAccount: { guid: account?.guid ?? '' }, invoiceRowComment: 'avain' });
+	const fee = await client.projectFees.create({ project: { guid: project?.guid ?? '' }, product: { guid: newProduct.guid }, name: 'Kulu', description: 'Kuvaus', eventDate: '2026-10-30', quantity: 1, measurementUnit: 'kpl', unitCost: { amount: 1, currencyCode: 'EUR' }, unitPrice: { amount: 2, currencyCode: 'EUR' }, vatRate: 25.5, isBillable: true, user: { guid: user?.guid ?? '' }, salesAccount: { guid: account?.guid ?? '' }, invoiceRowComment: 'avain' });
+	await client.projectFees.remove(fee.guid);
+	await all(client.projectFees.listDeleted({ deletedSince: since }));
 
 	await exerciseTravel(client);
 	const { invoices: ready } = await readInvoicesForTransfer(client, { readyStatus: READY, sentStatus: SENT, attachments: 'both' });
