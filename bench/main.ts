@@ -8,6 +8,7 @@ import { machine } from './figures';
 
 const benches: Readonly<Record<string, () => Promise<{ bench(): Promise<void> }>>> = {
 	flows: () => import('./flows'),
+	hours: () => import('./hours'),
 	http: () => import('./http'),
 	invoices: () => import('./invoices'),
 	read: () => import('./read'),
