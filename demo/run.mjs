@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DemoError, diskFull, seconds } from './lib/command.mjs';
-import { compareInvoices, readyGuids } from './lib/compare.mjs';
+import { readyGuids } from './lib/compare.mjs';
 import { demoSettings } from './lib/demoSettings.mjs';
 import { callFlow, importFlows } from './lib/flows.mjs';
 import { install } from './lib/install.mjs';
@@ -10,13 +10,13 @@ import { freePort, N8n, owner } from './lib/n8n.mjs';
 import { installInto, pack } from './lib/package.mjs';
 import { labDir } from './lib/paths.mjs';
 import * as report from './lib/report.mjs';
-import { hasSavedState, Sandbox, savedState } from './lib/sandbox.mjs';
+import { hasSavedState, pageLogin, Sandbox, savedState } from './lib/sandbox.mjs';
+import { tellStory } from './lib/story.mjs';
 
 const known = ['--open', '--fresh'];
 const options = process.argv.slice(2);
 const home = join(labDir, 'home');
 const firstReady = join(labDir, 'state', 'ready-at-first.json');
-const MOST_PASSES = 10;
 /** Ctrl-C, a stop from outside, a closed terminal. */
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Set while the editor is left open: ends that. */
@@ -44,13 +44,7 @@ async function main() {
 	// Whoever asks again while it stops waits for the same end.
 	for (const signal of ENDING) process.on(signal, () => (closeEditor ? closeEditor() : void stop().then(() => process.exit(130))));
 	try {
-		await sandbox.start();
-		if (!existsSync(firstReady)) {
-			await sandbox.save(savedState);
-			writeFileSync(firstReady, JSON.stringify(readyGuids(await sandbox.state('severa'))));
-		}
-		report.line('  Sandboxes of Severa and Netvisor: running');
-		await n8n.start();
+		await Promise.all([startSandbox(sandbox), n8n.start()]);
 		report.line(`  n8n: running at ${n8n.url} (${seconds(started)} so far)`);
 		const agree = await transfer(n8n, sandbox);
 		report.line(`\nDone in ${seconds(started)}. A second run sends nothing; \`npm run demo -- --fresh\` starts again.`);
@@ -61,26 +55,26 @@ async function main() {
 	}
 }
 
-/** Both flows through the running server; true when the systems agree afterwards. */
+async function startSandbox(sandbox) {
+	await sandbox.start();
+	if (!existsSync(firstReady)) {
+		await sandbox.save(savedState);
+		writeFileSync(firstReady, JSON.stringify(readyGuids(await sandbox.state('severa'))));
+	}
+	report.line('  Sandboxes of Severa and Netvisor: running');
+}
+
+/** Every flow through the running server; true when the systems agree afterwards. */
 async function transfer(n8n, sandbox) {
 	for (const credential of sandbox.credentials()) await n8n.saveCredential(credential);
 	const ids = await importFlows(n8n, demoSettings);
 	report.line('  Credentials and flows: imported and published');
-
-	report.registerSync(await callFlow(n8n, ids, 'register-sync'));
-	const passes = [];
-	// At most 30 invoices go in one pass, so passes are repeated until one sends nothing.
-	do passes.push(await callFlow(n8n, ids, 'sales-invoice-transfer'));
-	while (passes.at(-1).invoices.length > 0 && passes.length < MOST_PASSES);
-	report.invoices(passes);
-	const result = compareInvoices(await sandbox.state('severa'), await sandbox.state('netvisor'), JSON.parse(readFileSync(firstReady, 'utf8')));
-	report.comparison(result);
-	return result.agree;
+	return await tellStory((name, body) => callFlow(n8n, ids, name, body), (system) => sandbox.state(system), JSON.parse(readFileSync(firstReady, 'utf8')));
 }
 
 async function leaveOpen(n8n, sandbox) {
 	report.heading('Left open');
-	report.table([['Editor', n8n.url], ['Login', `${owner.email} / ${owner.password}`], ['Form', `${n8n.url}/form/sales-invoice-form`], ['Severa sandbox', sandbox.severa.url], ['Netvisor sandbox', sandbox.netvisor.url]]);
+	report.table([['Editor', n8n.url], ['Login', `${owner.email} / ${owner.password}`], ...['sales-invoice-form', 'travel-form', 'work-hours-form', 'setup-check-form'].map((path) => ['Form', `${n8n.url}/form/${path}`]), ['History', `${n8n.url}/webhook/transfer-history`], ['Reconciliation', `${n8n.url}/webhook/reconciliation`], ['Login of these two', `${pageLogin.user} / ${pageLogin.password}`], ['Severa sandbox', sandbox.severa.url], ['Netvisor sandbox', sandbox.netvisor.url]]);
 	report.line('\n  Ctrl-C stops everything.');
 	await new Promise((resolve) => { closeEditor = resolve; });
 	report.line('\n  Stopping …');
