@@ -18,3 +18,18 @@ export function readReceiptReference(text: string): ReceiptReference | undefined
 	const [, binary, fileGuid] = /^binary:([^:]+):(.+)$/.exec(text) ?? [];
 	return binary === undefined || fileGuid === undefined ? undefined : { binary, fileGuid };
 }
+
+export interface NamedReceipt extends ReceiptReference {
+	fileName: string;
+	mimeType: string;
+}
+
+/** Every reference in a document, however deep; what is of another form is passed over. */
+export function receiptsIn(document: unknown): NamedReceipt[] {
+	if (Array.isArray(document)) return document.flatMap(receiptsIn);
+	if (typeof document !== 'object' || document === null) return [];
+	const { documentData, fileName, mimeType } = document as Record<string, unknown>;
+	const reference = typeof documentData === 'string' ? readReceiptReference(documentData) : undefined;
+	if (reference !== undefined) return [{ ...reference, fileName: String(fileName ?? ''), mimeType: String(mimeType ?? '') }];
+	return Object.values(document).flatMap(receiptsIn);
+}

@@ -2,6 +2,7 @@
 import type { TravelClaimForTransfer } from '../severa/travelClaimForTransfer';
 import type { Decimal } from './decimal';
 import type { DimensionDemand } from './dimension';
+import type { TravelExpenseSettings } from './settings/travelExpense';
 import { singleLine } from './text';
 import { amountOf, homeAmount } from './travelAmount';
 import type { Delivery } from './travelDelivery';
@@ -40,6 +41,8 @@ export interface TravelClaimPlan {
 	/** Names of the receipts that go. */
 	attachments: string[];
 	attachmentBytes: number;
+	/** The most that they may hold; checked again on the bytes (T-10). */
+	attachmentLimitBytes: number;
 	/** Such as "Projekti: 2001 Verkko", each once. */
 	dimensions: string[];
 	/** The same with code and source: what must exist in Netvisor first (D-4). */
@@ -55,7 +58,7 @@ export interface TravelClaimPlan {
 	netvisorKey: string;
 }
 
-export function travelPlanOf(bundle: TravelClaimForTransfer, homeCurrency: string, delivery: Delivery, items: readonly DimensionDemand[], attachments: readonly string[]): TravelClaimPlan {
+export function travelPlanOf(bundle: TravelClaimForTransfer, { homeCurrency, attachmentLimitBytes }: Pick<TravelExpenseSettings, 'homeCurrency' | 'attachmentLimitBytes'>, delivery: Delivery, items: readonly DimensionDemand[], attachments: readonly string[]): TravelClaimPlan {
 	const { claim, traveller, expenses, receipts } = bundle;
 	const sums = claimSums(bundle, homeCurrency);
 	return {
@@ -74,6 +77,7 @@ export function travelPlanOf(bundle: TravelClaimForTransfer, homeCurrency: strin
 		}),
 		attachments: [...attachments],
 		attachmentBytes: receipts.reduce((sum, { size, fetchedSize }) => sum + (fetchedSize ?? size ?? 0), 0),
+		attachmentLimitBytes,
 		dimensions: items.map(({ heading, text }) => `${heading}: ${text}`),
 		dimensionItems: [...items],
 		delivery: delivery.state,

@@ -34,7 +34,7 @@ export function checkReceipts(found: Findings, { expenses, receipts, receiptsLis
 }
 
 /** Two decimals, rounded up: a size over the limit never reads as the limit. */
-function megabytes(bytes: number): { en: string; fi: string } {
+export function megabytes(bytes: number): { en: string; fi: string } {
 	const en = (Math.ceil(bytes / 10_000) / 100).toFixed(2);
 	return { en, fi: en.replace('.', ',') };
 }

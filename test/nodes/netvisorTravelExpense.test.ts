@@ -144,6 +144,15 @@ describe('receipts', () => {
 		expect(headers()).toEqual(['Matkalasku 302']);
 	});
 
+	it('T-10: bytes over the limit hold the claim, whatever the list of receipts said', async () => {
+		await start();
+		const limited = (limit: number) => ({ ...withReceipt(301), plan: { delivery: 'new', attempt: 1, attachmentLimitBytes: limit } });
+		const files = [{ receipt1: Buffer.from('%PDF-1.4 xx') }];
+		expect((await create([limited(10)], {}, { files })).json).toMatchObject([{ outcome: 'held', reasons: [{ code: 'ATTACHMENTS_TOO_LARGE' }] }]);
+		expect(headers()).toEqual([]);
+		expect(told((await create([limited(11)], {}, { files })).json)).toEqual([['created', 'created']]);
+	});
+
 	it('a dry run does not need them', async () => {
 		await start();
 		expect((await create([withReceipt(301)], { dryRun: true })).json).toMatchObject([{ outcome: 'wouldCreate' }]);

@@ -6,6 +6,7 @@ import type { DimensionDemand } from '../../../src/domain/dimension';
 import { afterStep } from '../../../src/domain/dimensionPlan';
 import { reason, type Reason } from '../../../src/domain/held';
 import { fingerprint } from '../../../src/domain/transferKey';
+import { megabytes } from '../../../src/domain/travelReceipts';
 import type { NetvisorDimensionHeading } from '../../../src/netvisor/dimensionRecord';
 import type { NetvisorClient } from '../../../src/netvisor/NetvisorClient';
 import { sendOnce, type SentOnce } from '../../../src/netvisor/sendOnce';
@@ -30,6 +31,8 @@ export interface ClaimTransfer {
 	netvisorKey: string;
 	/** Day of the claim, for a locked period. */
 	date: string;
+	/** undefined: no limit is known. */
+	attachmentLimitBytes?: number;
 	approvedFingerprint: string;
 	dimensionItems: readonly DimensionDemand[];
 	isDryRun: boolean;
@@ -55,7 +58,9 @@ export async function transferClaim(netvisor: NetvisorClient, transfer: ClaimTra
 
 		const named = withItemNames(document, plans);
 		tripExpenseXml(named);
-		const complete = isDryRun ? named : await withReceipts(named, transfer.readFile);
+		const { document: complete, bytes } = isDryRun ? { document: named, bytes: 0 } : await withReceipts(named, transfer.readFile);
+		// The list of receipts told their sizes; the bytes decide (T-10).
+		if (transfer.attachmentLimitBytes !== undefined && bytes > transfer.attachmentLimitBytes) return held([reason('ATTACHMENTS_TOO_LARGE', 'receipts', { size: megabytes(bytes) })]);
 		const steps = plans.flatMap((plan) => (plan.step === undefined ? [] : [{ ...plan, step: plan.step }]));
 		const dimensionSteps = steps.map(({ step }) => toldStep(step));
 		for (const plan of steps) {

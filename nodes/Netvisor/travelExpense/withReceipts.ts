@@ -5,15 +5,28 @@ import type { TripExpenseAttachment, TripExpenseDocument } from '../../../src/ne
 
 export type ReadFile = (name: string) => Promise<Buffer | undefined>;
 
+export interface CompleteDocument {
+	document: TripExpenseDocument;
+	/** Of all receipts that came along, before Base64. */
+	bytes: number;
+}
+
 /** @throws InputError naming a receipt that did not come along */
-export async function withReceipts(document: TripExpenseDocument, readFile: ReadFile): Promise<TripExpenseDocument> {
+export async function withReceipts(document: TripExpenseDocument, readFile: ReadFile): Promise<CompleteDocument> {
+	let bytes = 0;
+	const counted: ReadFile = async (name) => {
+		const content = await readFile(name);
+		bytes += content?.length ?? 0;
+		return content;
+	};
 	const filled = async <Line extends { tripExpenseAttachments?: TripExpenseAttachment[] }>(lines: Line[] | undefined): Promise<Line[] | undefined> => {
 		if (lines === undefined) return undefined;
 		const all: Line[] = [];
-		for (const line of lines) all.push(line.tripExpenseAttachments === undefined ? line : { ...line, tripExpenseAttachments: await bytesOf(line.tripExpenseAttachments, readFile) });
+		for (const line of lines) all.push(line.tripExpenseAttachments === undefined ? line : { ...line, tripExpenseAttachments: await bytesOf(line.tripExpenseAttachments, counted) });
 		return all;
 	};
-	return { ...document, customLines: await filled(document.customLines), travelLines: await filled(document.travelLines), dailyCompensationLines: await filled(document.dailyCompensationLines) };
+	const complete = { ...document, customLines: await filled(document.customLines), travelLines: await filled(document.travelLines), dailyCompensationLines: await filled(document.dailyCompensationLines) };
+	return { document: complete, bytes };
 }
 
 async function bytesOf(attachments: readonly TripExpenseAttachment[], readFile: ReadFile): Promise<TripExpenseAttachment[]> {
@@ -21,7 +34,7 @@ async function bytesOf(attachments: readonly TripExpenseAttachment[], readFile: 
 	for (const attachment of attachments) {
 		const reference = readReceiptReference(attachment.documentData);
 		const content = reference === undefined ? undefined : await readFile(reference.binary);
-		if (reference !== undefined && (content === undefined || content.length === 0)) throw new InputError(`The receipt "${attachment.fileName}" did not come along (binary field "${reference.binary}"). Read the claim with "Receipts: Download", and let nothing between the nodes drop binary data.`, { field: 'tripExpenseAttachments' });
+		if (reference !== undefined && (content === undefined || content.length === 0)) throw new InputError(`The receipt "${attachment.fileName}" did not come along (binary field "${reference.binary}"). Put "Travel Reimbursement: Get Receipts" before this node, and let nothing between the nodes drop binary data.`, { field: 'tripExpenseAttachments' });
 		filled.push(content === undefined ? attachment : { ...attachment, documentData: content.toString('base64') });
 	}
 	return filled;

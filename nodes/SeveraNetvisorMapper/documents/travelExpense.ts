@@ -42,7 +42,7 @@ const toNetvisor = defineMapping(travelExpenseDocumentSettings)({
 				source: { system: 'Severa', kind: 'travelReimbursement', guid: claim.guid, number: String(claim.number ?? ''), name: claim.user?.name ?? '' },
 				mapped,
 				transferKey: transferKey('travelReimbursement', claim.guid),
-				plan: travelPlanOf(bundle, settings.homeCurrency, delivery, mapped.outcome === 'ready' ? items : [], attachments),
+				plan: travelPlanOf(bundle, settings, delivery, mapped.outcome === 'ready' ? items : [], attachments),
 			};
 		});
 	},

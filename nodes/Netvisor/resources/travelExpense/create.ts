@@ -19,6 +19,7 @@ const delivery = z.object({
 	attempt: z.int().positive().default(1),
 	netvisorKey: z.string().default(''),
 	date: z.string().default(''),
+	attachmentLimitBytes: z.number().optional(),
 	dimensionItems: z.unknown().optional(),
 });
 

@@ -12,8 +12,8 @@ import { numberTexts } from '../../fields';
 const defaults = defaultsOf(travelSelectionSettings);
 
 const properties: INodeProperties[] = [
-	{ displayName: 'Approved Only', name: 'approvedOnly', type: 'boolean', default: defaults.approvedOnly, description: 'Whether only claims are returned whose status is marked as approved in Severa' },
-	{ displayName: 'Excluded Statuses', name: 'excludedStatuses', type: 'string', default: defaults.excludedStatuses, description: 'Names of the statuses whose claims are never returned, separated by commas' },
+	{ displayName: 'Approved Only', name: 'approvedOnly', type: 'boolean', default: true, description: 'Whether only claims are returned whose status is marked as approved in Severa' },
+	{ displayName: 'Excluded Statuses', name: 'excludedStatuses', type: 'string', default: 'Vedos, Hylätty, Siirretty Netvisoriin', description: 'Names of the statuses whose claims are never returned, separated by commas' },
 	// So many documents go in one transfer (rulebook L-1).
 	{ ...limit, displayOptions: undefined, default: 30 },
 	{ displayName: 'Claim Numbers', name: 'claimNumbers', type: 'string', default: '', placeholder: 'e.g. 301, 302', description: 'Only these claims, if they may be sent; separated by commas. Empty: all that may be sent, up to the limit.' },
@@ -36,7 +36,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
-			{ displayName: 'Attachment Limit (Bytes)', name: 'attachmentLimitBytes', type: 'number', typeOptions: { minValue: 0 }, default: defaults.attachmentLimitBytes, description: 'Receipts of a claim that are larger than this together are not fetched, since the claim cannot be sent' },
+			{ displayName: 'Attachment Limit (Bytes)', name: 'attachmentLimitBytes', type: 'number', typeOptions: { minValue: 0 }, default: 4_000_000, description: 'Receipts of a claim that are larger than this together are not fetched, since the claim cannot be sent' },
 			{ displayName: 'Home Currency', name: 'homeCurrency', type: 'string', default: 'EUR', description: 'Currency in which the sum of a claim is judged' },
 			{ displayName: 'Long File Names', name: 'longFileNames', type: 'options', options: [{ name: 'Hold', value: 'hold' }, { name: 'Shorten', value: 'shorten' }], default: 'hold', description: 'Whether a receipt name over 100 characters keeps the claim from being sent, and its receipts from being fetched' },
 		],
