@@ -20,11 +20,18 @@ export function registerSync(summary) {
 	for (const { kind, number, name, message } of summary.failed) write(`  FAILED ${kind} ${number} ${name}: ${message}`);
 }
 
-/** Held records, the same reason together: thirty lines of one kind say less than one with the names. */
+/** Held records. The same person or customer held many times for the same reasons is one line with how many. */
 function reasons(title, held) {
 	if (held.length === 0) return;
 	write(`\n  ${title} (${held.length}):`);
-	for (const { kind, number, name, reasons: all } of held) for (const [index, { code, message, fix }] of all.entries()) write(`  ${index === 0 ? `${kind} ${[number, name].filter(Boolean).join(' ')}`.slice(0, 44).padEnd(46) : ' '.repeat(46)}${code}: ${message}${fix ? ` → ${fix}` : ''}`);
+	const alike = new Map();
+	for (const one of held) {
+		const lines = one.reasons.map(({ code, message, fix }) => `${code}: ${message}${fix ? ` → ${fix}` : ''}`);
+		const label = [one.kind, one.number, one.name].filter(Boolean).join(' ').slice(0, 36);
+		const key = JSON.stringify([label, lines]);
+		alike.set(key, { label, lines, count: (alike.get(key)?.count ?? 0) + 1 });
+	}
+	for (const { label, lines, count } of alike.values()) for (const [index, text] of lines.entries()) write(`  ${(index === 0 ? label + (count > 1 ? ` (${count} times)` : '') : '').padEnd(46)}${text}`);
 }
 
 export function invoices(passes) {
@@ -38,10 +45,63 @@ export function invoices(passes) {
 	for (const { number, message } of last.statusNotChanged) write(`  STATUS NOT CHANGED ${number}: ${message}`);
 }
 
-export function comparison({ agree, differences, severa, netvisor, stillReady }) {
+const failures = (failed) => {
+	for (const { number, name, message } of failed) write(`  FAILED ${[number, name].filter(Boolean).join(' ')}: ${message}`);
+};
+
+export function setupCheck({ score, isReady, counts, findings }) {
+	heading('Setup check: what would hold documents');
+	write(`  Score ${score} of 100; ${isReady ? 'no flow stands still' : 'some flows stand still'}. Findings: ${counted(counts)}.`);
+	for (const { what, fix } of findings.slice(0, 5)) write(`  ${what.en.slice(0, 110)}${fix ? ` → ${fix.en.slice(0, 90)}` : ''}`);
+	if (findings.length > 5) write(`  … and ${findings.length - 5} more: on the flow's page.`);
+}
+
+export function claims({ sent, alreadyThere, claims: all, held, failed, statusNotChanged }) {
+	heading('Travel claims: Severa → Netvisor');
+	for (const { number, name, toBePaid, currency, outcome } of all) write(`  ${outcome === 'created' ? 'created     ' : 'was there   '}${String(number).padEnd(8)}${String(name).slice(0, 34).padEnd(36)}${`${toBePaid} ${currency}`.padStart(16)} to be paid`);
+	write(`  ${sent} created, ${alreadyThere} were there already.`);
+	reasons('Held, not sent', held.map((one) => ({ kind: 'claim', ...one })));
+	failures(failed);
+	for (const { number, message } of statusNotChanged) write(`  STATUS NOT CHANGED ${number}: ${message}`);
+}
+
+export function hours({ created, updated, unchanged, held, failed }) {
+	heading('Hours and absences: Severa → Netvisor');
+	write(`  ${created} days created, ${updated} changed, ${unchanged} as they were.`);
+	reasons('Held, not sent', held.map((one) => ({ kind: 'day', ...one })));
+	failures(failed);
+}
+
+export function costs({ counts, fees, held, failed }) {
+	heading('Purchase invoices: Netvisor → project costs in Severa');
+	for (const { outcome, number, vendor, project, amount, currency } of fees) write(`  ${outcome === 'created' ? 'created     ' : 'was there   '}${String(number).padEnd(14)}${String(vendor).slice(0, 26).padEnd(28)}${String(project).slice(0, 30).padEnd(32)}${`${amount} ${currency}`.padStart(14)}`);
+	write(`  ${counted(counts)}.`);
+	reasons('Held', held.map((one) => ({ kind: 'purchase', ...one })));
+	failures(failed);
+}
+
+export function payments({ counts, paid, partial, held, failed }) {
+	heading('Payments: Netvisor → Severa');
+	for (const { number, name, amount, currency } of paid) write(`  paid        ${String(number).padEnd(8)}${String(name).slice(0, 34).padEnd(36)}${`${amount} ${currency}`.padStart(16)}`);
+	for (const { number, name, message } of partial) write(`  part paid   ${String(number).padEnd(8)}${String(name).slice(0, 34).padEnd(36)}${message}`);
+	write(`  ${counted(counts)}.`);
+	reasons('Held', held.map((one) => ({ kind: 'invoice', ...one })));
+	failures(failed);
+}
+
+/** @param others results of compareOthers */
+export function comparison({ agree, differences, severa, netvisor, stillReady }, others) {
 	heading('Do the two systems agree?');
-	table([['', 'Invoices', 'Sum with VAT'], ['Severa, sent', severa.count, severa.sums], ['Netvisor', netvisor.count, netvisor.sums]]);
+	table([['', 'Severa', '', 'Netvisor', ''], ['Sales invoices', severa.count, severa.sums, netvisor.count, netvisor.sums], ...others.map(({ kind, severa: here, netvisor: there }) => [kind, here.count, here.sum, there.count, there.sum])]);
 	if (stillReady.length > 0) write(`  Still ready in Severa (held, see above): ${stillReady.join(', ')}`);
-	for (const difference of differences) write(`  DIFFERENCE: ${difference}`);
-	write(agree ? '  Yes, invoice by invoice.' : '  NO.');
+	const all = [...differences, ...others.flatMap((one) => one.differences)];
+	for (const difference of all) write(`  DIFFERENCE: ${difference}`);
+	write(agree && all.length === 0 ? '  Yes, document by document.' : '  NO.');
+}
+
+export function reconciliation({ isClean, counts, repairs }) {
+	heading('Reconciliation, as the flow sees both systems');
+	write(`  ${isClean ? 'Nothing to mend' : counted(counts)}.`);
+	for (const { what, todo } of repairs.slice(0, 8)) write(`  ${what}${todo ? ` → ${todo}` : ''}`);
+	if (repairs.length > 8) write(`  … and ${repairs.length - 8} more: on the flow's page.`);
 }

@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 import { DemoError, outOfReach } from './command.mjs';
 import { labDir, rootDir } from './paths.mjs';
 
+/** Login of the two web pages. */
+export const pageLogin = { user: 'clerk', password: 'LabPassw0rd!' };
+
 export class Sandbox {
 	#process;
 
@@ -74,13 +77,14 @@ export class Sandbox {
 		writeFileSync(file, JSON.stringify({ severa: await this.state('severa'), netvisor: await this.state('netvisor') }));
 	}
 
-	/** The two credentials as n8n stores them; the names are those that the example flows name. */
+	/** The credentials as n8n stores them; the names are those that the example flows name. */
 	credentials() {
 		const { severa, netvisor } = this;
 		const severaApi = severa.url.endsWith('/rest-api') ? severa.url : `${severa.url}/rest-api`;
 		return [
 			{ name: 'Severa account', type: 'severaApi', data: { environment: 'custom', baseUrl: severaApi, clientId: severa.clientId, clientSecret: severa.clientSecret } },
 			{ name: 'Netvisor account', type: 'netvisorApi', data: { environment: 'custom', baseUrl: netvisor.url, customerId: netvisor.customerId, customerKey: netvisor.customerKey, partnerId: netvisor.partnerId, partnerKey: netvisor.partnerKey, organisationId: netvisor.organisationId, language: 'EN', sender: 'demo' } },
+			{ name: 'History page login', type: 'httpBasicAuth', data: pageLogin },
 		];
 	}
 }
