@@ -10,6 +10,7 @@ import { Decimal } from './decimal';
 import { projectDemand, unitDemand, type DimensionDemand, type DimensionSettings } from './dimension';
 import { ItemOwners } from './dimensionClash';
 import { Findings, reason, type Mapped } from './held';
+import { inOrder } from './order';
 import { Employees } from './person';
 import { defaultsOf } from './setting';
 import { dimensionSettings } from './settings/dimension';
@@ -59,8 +60,10 @@ export interface MappedTravelClaim {
 }
 
 /** Pure: the same claim, settings and rows give the same bytes. */
-export function mapTravelClaim(bundle: TravelClaimForTransfer, context: TravelContext): MappedTravelClaim {
+export function mapTravelClaim(given: TravelClaimForTransfer, context: TravelContext): MappedTravelClaim {
 	const found = new Findings();
+	// By date, start time, guid, whatever the order in which they came (mapping 1.11).
+	const bundle = { ...given, expenses: inOrder(given.expenses, ({ eventDate }) => eventDate, ({ travelStartTime }) => travelStartTime, ({ guid }) => guid) };
 	const { settings } = context;
 	const { claim } = bundle;
 	const key = transferKey('travelReimbursement', claim.guid);

@@ -21,7 +21,8 @@ export const hasNumber = ({ number }: SeveraTravelReimbursement): boolean => num
 
 /** Holds a claim that is not, or no longer, among those that move; the Severa node does not hand such claims on. */
 export function checkSelection(found: Findings, { claim, status, statusNames }: TravelClaimForTransfer, settings: TravelExpenseSettings): void {
-	const isReady = hasNumber(claim) && status !== null && isSelectableStatus(status, settings);
+	// What was transferred never moves again, also where somebody forgot to exclude a renamed status.
+	const isReady = hasNumber(claim) && status !== null && isSelectableStatus(status, settings) && folded(status.name) !== folded(settings.transferredStatus);
 	if (!isReady) found.hold('TRAVEL_NOT_READY', 'travelReimbursementStatus', { status: status?.name ?? claim.travelReimbursementStatus?.name ?? '–' });
 	// Nothing in Netvisor can be looked up, so the mark in Severa must be there (T-11).
 	const { transferredStatus: name, missingAfterStatus } = settings;

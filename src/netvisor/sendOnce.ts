@@ -52,6 +52,9 @@ export async function sendOnce({ send, isUnclear, sleep }: SendOnce): Promise<Se
 				await sleep(delay);
 				continue;
 			}
+			// A FAILED answer too: it may be about this one person, whose Travel service is off (Netvisor API 6), or about the
+			// whole resource. It does not stop the other documents.
+			if (error instanceof AuthenticationError && error.serviceCode === 'SERVICE_ACCESS_ERROR' && !mayBeStored) return { delivery: 'refused', error };
 			// This call stored nothing; an earlier one may have.
 			if (mayBeStored && (error instanceof UnavailableError || error instanceof AuthenticationError)) return { delivery: 'unclear', error };
 			throw error;

@@ -75,6 +75,7 @@ describe('what holds a claim', () => {
 	test.each<[string, TravelClaimForTransfer, Partial<TravelExpenseSettings>, string[]]>([
 		['T-2: no number', travelClaim([one()], { claim: { number: null } }), {}, ['TRAVEL_NOT_READY']],
 		['T-2: an excluded status', travelClaim([one()], { status: { guid: 's-1', name: ' vedos', isActive: true, isApproved: true, isLocked: false } }), {}, ['TRAVEL_NOT_READY']],
+		['T-11: the status of transferred claims under another name', travelClaim([one()], { status: { guid: 's-9', name: 'Palkoissa', isActive: true, isApproved: true, isLocked: true }, statusNames: ['Palkoissa'] }), { transferredStatus: 'palkoissa' }, ['TRAVEL_NOT_READY']],
 		['T-3: a status without approval', travelClaim([one()], { status: { guid: 's-2', name: 'Odottaa', isActive: true, isApproved: false, isLocked: true } }), {}, ['TRAVEL_NOT_READY']],
 		['T-3: switched off', travelClaim([one()], { status: { guid: 's-2', name: 'Odottaa', isActive: true, isApproved: false, isLocked: true } }), { approvedOnly: false }, []],
 		['T-4', travelClaim([one({ travelReimbursementRequired: false })]), {}, ['TRAVEL_ONLY_NON_REIMBURSABLE']],
@@ -203,5 +204,6 @@ test('the document can be written as it is', () => {
 test('the same claim, settings and rows give the same bytes', () => {
 	const bundle = travelClaim([one(), drive(), perDiem('t-601')]);
 	expect(JSON.stringify(mapClaim(bundle))).toBe(JSON.stringify(mapClaim(structuredClone(bundle))));
+	expect(documentOf({ ...bundle, expenses: [...bundle.expenses].reverse() })).toEqual(documentOf(bundle));
 	expect(travelSettings().attachmentLimitBytes).toBe(4_000_000);
 });

@@ -1,5 +1,5 @@
 /** A document that nobody can look up: what each answer proves (design section 6, rule 3). */
-import { CancelledError, OutcomeUnknownError, UnavailableError } from '../../src/errors';
+import { AuthenticationError, CancelledError, OutcomeUnknownError, UnavailableError } from '../../src/errors';
 import { RefusedError, RequestNotUniqueError } from '../../src/netvisor/replies';
 import { sendOnce } from '../../src/netvisor/sendOnce';
 
@@ -36,6 +36,8 @@ test.each<[string, Array<string | Error>, boolean, object]>([
 	['refused where an earlier run left a doubt', [refused()], true, { delivery: 'unclear' }],
 	['taken where an earlier run left a doubt: that one never arrived', ['7'], true, { delivery: 'created' }],
 	['the same data is there', [duplicate()], false, { delivery: 'arrived' }],
+	['no right to the function, perhaps for this person alone', [new AuthenticationError('off', { serviceCode: 'SERVICE_ACCESS_ERROR' })], false, { delivery: 'refused' }],
+	['the same after a lost answer', [lost(), new AuthenticationError('off', { serviceCode: 'SERVICE_ACCESS_ERROR' })], false, { delivery: 'unclear' }],
 	['lost again and again', [lost(), lost(), lost(), lost()], false, { delivery: 'unclear', pauses: [1000, 3000, 8000] }],
 	['the service goes down after a lost answer', [lost(), down()], false, { delivery: 'unclear' }],
 ])('%s', async (_name, answers, isUnclear, expected) => {
