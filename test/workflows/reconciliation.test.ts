@@ -78,6 +78,18 @@ describe('after a clean transfer', () => {
 		expect(flows.writes()).toEqual({ severa: [], netvisor: [] });
 	});
 
+	test('a script gets the summary as the answer; nobody else is answered', async () => {
+		const settings = { useHours: false, useTravel: false };
+		const { responses } = await flows.run('reconciliation', webhook(PERIOD, settings));
+		expect(responses.map(({ status, body }) => [status, JSON.parse(body)])).toEqual([[200, await compare(settings)]]);
+		expect((await flows.run('reconciliation', { settings, tables })).responses).toEqual([]);
+	});
+
+	test('every webhook is answered by a node: n8n refuses a flow that mixes both ways', () => {
+		const { nodes } = readFlow('reconciliation');
+		expect(nodes.filter(({ type }) => type === 'n8n-nodes-base.webhook').map(({ parameters }) => parameters.responseMode)).toEqual(['responseNode', 'responseNode']);
+	});
+
 	test('calls grow with pages and people, not with invoices or days', async () => {
 		await compare();
 		const calls = flows.sandboxes.netvisor.journal.map(({ url }) => url.replace(/\?.*/, '').toLowerCase());
