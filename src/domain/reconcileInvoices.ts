@@ -61,6 +61,8 @@ interface Netvisor extends Side {
 
 /** A Netvisor status that no transferred invoice has in the ordinary course. */
 const REFUSED = new Set(['rejected', 'creditloss']);
+/** Orders are billed in Netvisor; whether they are paid is not seen on them (Netvisor API 5.1). */
+const OF_ORDERS = new Set(['undelivered', 'delivered', 'billed']);
 
 export function reconcileInvoices(severaInvoices: ReadonlyArray<Indexed<SeveraInvoiceToCompare>>, netvisorInvoices: ReadonlyArray<Indexed<NetvisorInvoiceToCompare>>, settings: InvoiceComparisonSettings): InvoiceComparison {
 	const { period } = settings;
@@ -118,7 +120,7 @@ function compare(severa: Severa, netvisor: Netvisor): Difference[] {
 	const isPaid = netvisor.record.invoiceStatus === 'paid';
 	if (REFUSED.has(netvisor.record.invoiceStatus)) differ('Netvisor', 'INVOICE_REFUSED_IN_NETVISOR', 'status', { number, netvisorStatus: netvisor.record.invoiceStatus, status });
 	else if (isPaid && !severa.isPaid) differ('Severa', 'INVOICE_PAID_ONLY_IN_NETVISOR', 'status', { number, status });
-	else if (!isPaid && severa.isPaid) differ('Netvisor', 'INVOICE_PAID_ONLY_IN_SEVERA', 'status', { number, status, open: moneyValue(decimalOf(netvisor.record.openCurrencySum || netvisor.record.openSum), netvisor.currency ?? '') });
+	else if (!isPaid && severa.isPaid && !OF_ORDERS.has(netvisor.record.invoiceStatus)) differ('Netvisor', 'INVOICE_PAID_ONLY_IN_SEVERA', 'status', { number, status, open: moneyValue(decimalOf(netvisor.record.openCurrencySum || netvisor.record.openSum), netvisor.currency ?? '') });
 	else if (!severa.isSent && !severa.isPaid) differ('Severa', 'INVOICE_STATUS_NOT_SENT', 'status', { number, status });
 	return found;
 }

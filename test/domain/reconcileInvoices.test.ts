@@ -33,6 +33,7 @@ test.each<[string, ReconcileRecord[], string[]]>([
 	['alike, VAT not read', [severa(5001), netvisor(5001, { productLines: undefined })], []],
 	['alike, found by number: sent before there were keys', [severa(5001), netvisor(5001, { privateComment: '' })], []],
 	['alike, both paid', [severa(5001, { status: PAID }), netvisor(5001, { invoiceStatus: 'paid', openSum: '0.00' })], []],
+	['alike, an order: Netvisor does not show whether it was paid', [severa(5001, { status: PAID }), netvisor(5001, { invoiceStatus: 'billed' })], []],
 	['alike, in kronor', [severa(5001, { totalIncludingTax: money(1255, 'SEK'), totalTax: money(255, 'SEK') }), netvisor(5001, { currencyCode: 'SEK', invoiceCurrencySum: '1255.00', invoiceSum: '110.00' })], []],
 	['status names differ by case and white space', [severa(5001, { status: status('lasku  lähetetty netvisoriin ') }), netvisor(5001)], []],
 	['ready in Severa, not sent yet', [severa(5001, { status: status('Valmis lähetettäväksi Netvisoriin') })], []],

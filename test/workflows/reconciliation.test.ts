@@ -187,6 +187,14 @@ test('hours: changed in Netvisor, and deleted there', async () => {
 	expect(summary.repairs.every(({ what }) => /\d h of .* in Severa, .* h in Netvisor/.test(what))).toBe(true);
 });
 
+test('invoices that went as orders are compared with orders', async () => {
+	flows.sandboxes.netvisor.seed({ ...netvisor(), salesInvoices: [] });
+	setStatus(5008, READY);
+	await flows.run('sales-invoice-transfer', { trigger: 'Webhook: send all ready', items: [{ body: { invoiceNumbers: '5008' }, webhookUrl: 'x' }], settings: { invoiceSettings: { documentType: 'order' } } });
+	const { counts, repairs } = await compare({ useHours: false, useTravel: false, kind: 'order' });
+	expect([netvisor().salesInvoices.map(({ type, number }) => [type, number]), counts.agreeing, repairs.filter(({ number }) => number === '5008')]).toEqual([[['order', '5008']], 1, []]);
+});
+
 describe('for a browser', () => {
 	const page = async (query: IDataObject) => (await flows.run('reconciliation', { trigger: 'Webhook: page', items: [{ query, params: {}, headers: {}, body: {}, webhookUrl: 'http://localhost/webhook/reconciliation' }], settings: { useHours: false, useTravel: false }, tables })).responses[0] as { status: number; headers: Record<string, string>; body: string };
 
