@@ -1,6 +1,8 @@
 import { defaultsOf, readSettings, type Settings } from '../../src/domain/setting';
 import { customerDocumentSettings, customerSettings } from '../../src/domain/settings/customer';
 import { dimensionItemSettings, dimensionSettings } from '../../src/domain/settings/dimension';
+import { paymentSearchSettings, paymentStatusDocumentSettings, paymentStatusSettings } from '../../src/domain/settings/paymentStatus';
+import { purchaseInvoiceDocumentSettings, purchaseInvoiceSettings } from '../../src/domain/settings/purchaseInvoice';
 import { productDocumentSettings, productSettings } from '../../src/domain/settings/product';
 import { sharedSettings } from '../../src/domain/settings/shared';
 
@@ -42,6 +44,23 @@ const expected: Array<[string, Settings, Record<string, unknown>]> = [
 		dimensionHierarchy: ['flat', 'units'],
 		createMissingItems: true,
 	}],
+	['purchase invoice', purchaseInvoiceSettings, {
+		purchaseMode: ['line', 'invoice'],
+		purchaseVatTable: [{ from: '-', to: 'gross' }, { from: 'NONE', to: 'gross' }, { from: 'KOOS', to: 'net' }],
+		productMissing: ['freeText', 'hold'],
+		purchaseProductType: ['Subcontracting', 'Materials', 'FixedFees'],
+		purchaseProductTable: [],
+		reinvoice: ['off', 'cost', 'markup', 'priceTable'],
+		markupPercent: 0,
+		priceTable: [],
+		feeQuantity: ['one', 'line'],
+	}],
+	['payment', { ...paymentStatusSettings, ...paymentSearchSettings }, {
+		paidStatus: 'Maksettu',
+		payableStatuses: [{ name: 'Lasku lähetetty Netvisoriin' }],
+		paymentDate: ['runDate', 'none'],
+		paymentsSince: '',
+	}],
 ];
 
 describe.each(expected)('%s settings', (_, group, values) => {
@@ -64,6 +83,8 @@ it.each([
 	['customer', customerDocumentSettings, ['customerDirection', 'sameBusinessIdOtherCode']],
 	['product', productDocumentSettings, ['productDirection', 'productUpdate', 'createInactiveProducts']],
 	['dimension', dimensionItemSettings, ['renameDimensionItems', 'createMissingItems']],
+	['payment status', paymentStatusDocumentSettings, ['paymentsSince']],
+	['purchase invoice', purchaseInvoiceDocumentSettings, []],
 ])('the settings of the %s document leave out what is decided where Netvisor is asked', (_, group: Settings, others) => {
 	for (const name of others) expect(Object.keys(group)).not.toContain(name);
 	expect(readSettings(group, {})).toEqual(defaultsOf(group));
@@ -71,4 +92,8 @@ it.each([
 
 test.each(['\u0000', '\ud800', '\ufffe'])('a text that no document can carry (%j) is refused by name', (value) => {
 	expect(() => readSettings(customerSettings, { customerGroupName: `A${value}` })).toThrow(/customerGroupName\) must be a text without the character U\+/);
+});
+
+it('only accepted purchase invoices go unless others are chosen', () => {
+	expect(purchaseInvoiceSettings.approvalStatuses).toMatchObject({ options: { open: 'Open', approved: 'Approved', accepted: 'Accepted' }, default: ['accepted'] });
 });
