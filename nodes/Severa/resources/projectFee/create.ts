@@ -52,16 +52,15 @@ async function createAll(severa: SeveraClient, items: ReadonlyArray<BatchItem<In
 
 /** What was created stays reported whatever happens to the look afterwards. */
 async function withoutTwins(severa: SeveraClient, register: FeeRegister, created: readonly CreatedFee[], rows: readonly OutputRow[]): Promise<OutputRow[]> {
-	try {
-		const instead = await settleTwins(severa, register, created);
-		return rows.map((row) => {
-			const { transferKey } = row.json as { transferKey?: string };
-			const other = transferKey === undefined ? undefined : instead.get(transferKey);
-			return other === undefined ? row : { ...row, json: { ...row.json, ...other } };
-		});
-	} catch (error) {
-		if (!(error instanceof IntegrationError)) throw error;
-		const keys = new Set(created.map(({ key }) => key));
-		return rows.map((row) => (keys.has(String((row.json as { transferKey?: string }).transferKey)) ? { ...row, json: { ...row.json, message: `${(row.json as { message: string }).message} Whether another run created it at the same time could not be seen: ${error.message} Look whether the project has it twice.` } } : row));
-	}
+	const [settled] = await Promise.allSettled([settleTwins(severa, register, created)]);
+	const unseen = settled.status === 'rejected' ? settled.reason as unknown : undefined;
+	if (unseen !== undefined && !(unseen instanceof IntegrationError)) throw unseen;
+	const written = new Set(created.map(({ key }) => key));
+	return rows.map((row) => {
+		const { transferKey = '', message } = row.json as { transferKey?: string; message: string };
+		const other = settled.status === 'fulfilled' ? settled.value.get(transferKey) : undefined;
+		if (other !== undefined) return { ...row, json: { ...row.json, ...other } };
+		if (unseen === undefined || !written.has(transferKey)) return row;
+		return { ...row, json: { ...row.json, message: `${message} Whether another run created it at the same time could not be seen: ${unseen.message} Look whether the project has it twice.` } };
+	});
 }
