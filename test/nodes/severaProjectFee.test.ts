@@ -163,6 +163,23 @@ describe('trouble', () => {
 		expect([instead.get(key)?.outcome, ours().length]).toEqual([outcome, left]);
 		if (left === 1) expect(ours()[0]?.guid).toBe('11111111-2222-3333-4444-555555555555');
 	});
+
+	it('without the right to delete, both stay and the row says so', async () => {
+		const { journal } = node.sandbox;
+		const push = journal.push.bind(journal);
+		journal.push = (...entries) => {
+			const length = push(...entries);
+			// The other process has written just before ours.
+			if (entries.some(({ method, url }) => method === 'POST' && url.endsWith('/projectfees'))) change(({ projectFees }) => void projectFees.push({ ...structuredClone(ours()[0]), guid: '11111111-2222-3333-4444-555555555555', createdDateTime: '2026-10-30T09:59:59+02:00' } as never));
+			return length;
+		};
+		node.sandbox.faults.add([{ match: { method: 'DELETE' }, kind: 'http403', times: 9 }]);
+		const { json } = await create(ready().slice(0, 1));
+		journal.push = push;
+		expect([json.map(({ outcome }) => outcome), ours().length]).toEqual([['created'], 2]);
+		expect(json[0]?.message).toMatch(/could not be seen: .*fees:delete.* Look whether the project has it twice/);
+		expect((await create(ready().slice(0, 1))).json).toMatchObject([{ outcome: 'held', reasons: [{ code: 'FEE_TWICE' }] }]);
+	});
 });
 
 describe('get many', () => {
