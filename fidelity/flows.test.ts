@@ -15,6 +15,7 @@ beforeAll(async () => {
 	await flows.run('sales-invoice-transfer');
 	await flows.run('sales-invoice-transfer');
 	await flows.run('travel-transfer');
+	await flows.run('work-hours-transfer', { trigger: 'Webhook: send days', items: [{ body: { from: '2026-10-05', to: '2026-10-06' }, webhookUrl: 'fidelity' }] });
 	await flows.run('payment-status', { settings: { paymentsSince: '2026-09-01' } });
 	await flows.run('purchase-invoice-costs', { settings: { purchasesSince: '2026-09-01', purchaseSettings: { reinvoice: 'cost' } } });
 });
@@ -33,7 +34,7 @@ test('Severa: every exchange fits the OpenAPI document', () => {
 (hasDtds ? test : test.skip)('Netvisor: every document that was sent fits its DTD', () => {
 	const sent = flows.sandboxes.netvisor.journal.filter(({ requestBody }) => requestBody !== '').map(({ url, requestBody }) => ({ resource: url.replace(/^\//, '').replace(/\?.*$/, '').toLowerCase(), requestBody }));
 	const resources = new Set(sent.map(({ resource }) => resource));
-	expect([...resources].sort()).toEqual(['customer.nv', 'dimensionitem.nv', 'product.nv', 'salesinvoice.nv', 'tripexpense.nv']);
+	expect([...resources].sort()).toEqual(['customer.nv', 'dimensionitem.nv', 'product.nv', 'salesinvoice.nv', 'tripexpense.nv', 'workday.nv']);
 	for (const resource of resources) {
 		if (withoutDtd[resource] !== undefined) continue;
 		const dtd = vendorDtd(resource.replace(/\.nv$/, ''));

@@ -5,6 +5,7 @@ import { createNetvisorClient } from '../src/netvisor/NetvisorClient';
 import { productElements } from '../src/netvisor/productDocument';
 import { salesInvoiceElements } from '../src/netvisor/salesInvoiceDocument';
 import { tripExpenseElements } from '../src/netvisor/tripExpenseDocument';
+import { workDayElements } from '../src/netvisor/workDayDocument';
 import type { HttpRequest } from '../src/transport/http';
 import { documentsOf } from './documentsOf';
 import { readXml } from './dtd';
@@ -79,6 +80,6 @@ test('names on the wire are lower case, as the DTDs have them', async () => {
 
 test('a resource that is written without a DTD is known and has its reason', async () => {
 	const dimension = { name: 'Projekti', item: '2001 Verkko' };
-	const bodies = [...(await bodiesOf(() => client.dimensions.addItem(dimension, id))), ...(await bodiesOf(() => client.dimensions.editItem({ ...dimension, oldItem: '2001' }))), ...(await bodiesOf(() => client.tripExpenses.create(documentsOf(tripExpenseElements as Elements)[0] as never, id)))];
+	const bodies = [...(await bodiesOf(() => client.dimensions.addItem(dimension, id))), ...(await bodiesOf(() => client.dimensions.editItem({ ...dimension, oldItem: '2001' }))), ...(await bodiesOf(() => each(workDayElements, (document) => client.workDays.save(document)))), ...(await bodiesOf(() => client.tripExpenses.create(documentsOf(tripExpenseElements as Elements)[0] as never, id)))];
 	expect([...new Set(bodies.map(({ resource }) => resource))]).toEqual(Object.keys(withoutDtd));
 });

@@ -32,5 +32,6 @@ export const netvisorAdditions: Addition[] = [
 /** Resources whose DTD the vendor publishes but of which no copy was found: their documents cannot be checked here. */
 export const withoutDtd: Readonly<Record<string, string>> = {
 	'dimensionitem.nv': 'The vendor\'s page (Netvisor API 4.2) lists the elements; there is no DTD file.',
+	'workday.nv': 'The vendor\'s page (Netvisor API 7.1) lists the elements; there is no DTD file.',
 	'tripexpense.nv': 'The vendor\'s page (Netvisor API 6) lists the elements; there is no DTD file.',
 };

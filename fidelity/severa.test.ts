@@ -110,6 +110,7 @@ async function exerciseClient(client: SeveraClient): Promise<void> {
 	await all(client.projectFees.listDeleted({ deletedSince: since }));
 
 	await exerciseTravel(client);
+	await exerciseHours(client, user?.guid ?? '');
 	const { invoices: ready } = await readInvoicesForTransfer(client, { readyStatus: READY, sentStatus: SENT, attachments: 'both' });
 	const [invoice, second] = ready.map((one) => one.invoice);
 	if (invoice === undefined || second === undefined) throw new Error('The demo company has ready invoices.');
@@ -145,6 +146,19 @@ async function exerciseTravel(client: SeveraClient): Promise<void> {
 	await all(travelReimbursements.receipts(expense?.guid ?? ''));
 	await all(travelReimbursements.receiptsOfUser(expense?.user?.guid ?? '', { startDate: '2026-10-01T00:00:00Z', endDate: '2026-10-31T00:00:00Z' }));
 	await travelReimbursements.setStatus(claim.guid, guidOf('Siirretty Netvisoriin'));
+}
+
+async function exerciseHours({ workHours, activities, workTime }: SeveraClient, userGuid: string): Promise<void> {
+	await all(workHours.list({ changedSince: '2026-10-30T00:00:00+02:00', billableStatus: 'Billable' }));
+	await all(workHours.list({ eventDateStart: '2026-10-01', eventDateEnd: '2026-10-31' }));
+	await all(workHours.ofUser(userGuid, '2026-10-01T00:00:00Z', '2026-10-31T00:00:00Z'));
+	await all(workHours.deleted('2026-01-01T00:00:00Z'));
+	await all(activities.list({ categories: ['Absences'], startDateTime: '2026-10-01T00:00:00+03:00', endDateTime: '2026-10-31T23:59:59+02:00' }));
+	await all(activities.list({ changedSince: '2026-01-01T00:00:00Z' }));
+	await workTime.contracts(userGuid);
+	await workTime.days(userGuid, '2026-10-01T00:00:00Z', '2026-10-31T00:00:00Z');
+	await workTime.holidays();
+	await workTime.organizationSettings();
 }
 
 /** The client with every call noted as "customers.addresses.get". */

@@ -72,7 +72,7 @@ async function readEntries(client: SeveraClient, from: string, to: string, userG
 		for await (const row of list) if (row.eventDate >= from && row.eventDate <= to && (userGuids === undefined || userGuids.has(row.user?.guid ?? ''))) entries.set(row.guid, toHourEntry(row));
 	};
 	if (userGuids === undefined || userGuids.size > FEW_USERS) await take(client.workHours.list({ eventDateStart: from, eventDateEnd: to }));
-	else await inParallel([...userGuids].sort(), (userGuid) => take(client.workHours.ofUser(userGuid, dayBefore(from), dayAfter(to))));
+	else await inParallel([...userGuids].sort(), (userGuid) => take(client.workHours.ofUser(userGuid, midnight(dayBefore(from)), midnight(dayAfter(to)))));
 	return [...entries.values()];
 }
 
@@ -170,9 +170,11 @@ export async function readContracts(client: SeveraClient, { guid, workContract }
 }
 
 export async function readWorkDays(client: SeveraClient, userGuid: string, from: string, to: string): Promise<SeveraWorkDay[]> {
-	return await client.workTime.days(userGuid, from, to);
+	return await client.workTime.days(userGuid, midnight(from), midnight(to));
 }
 
 const moved = (date: string, days: number) => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+/** These parameters are moments (Severa API 12); the time plays no part. */
+const midnight = (date: string) => `${date}T00:00:00Z`;
 const dayBefore = (date: string) => moved(date, -1);
 const dayAfter = (date: string) => moved(date, 1);

@@ -35,7 +35,7 @@ export const workHoursOf = (api: SeveraApi) => ({
 	list({ eventDateStart, eventDateEnd, changedSince, billableStatus }: WorkHourFilter = {}): AsyncGenerator<SeveraWorkHour, void, undefined> {
 		return api.tokenList({ path: '/workhours', scope: READ }, severaWorkHour, { eventDateStart, eventDateEnd, changedSince, billableStatus });
 	},
-	/** Whether the last day counts is not described: ask for one day more and look at the event dates. */
+	/** @param startDate, endDate ISO 8601. Whether the last day counts is not described: ask for one day more and look at the event dates. */
 	ofUser(userGuid: string, startDate: string, endDate: string): AsyncGenerator<SeveraWorkHour, void, undefined> {
 		return api.tokenList({ path: at('/users', userGuid, '/workhours'), scope: READ }, severaWorkHour, { startDate, endDate });
 	},

@@ -40,7 +40,7 @@ export const workTimeOf = (api: SeveraApi) => ({
 	async contracts(userGuid: string): Promise<SeveraWorkContract[]> {
 		return await api.get({ path: at('/users', userGuid, '/workcontracts'), scope: USERS }, z.array(severaWorkContract));
 	},
-	/** Both days are included. */
+	/** @param startDate, endDate ISO 8601; both days are included */
 	async days(userGuid: string, startDate: string, endDate: string): Promise<SeveraWorkDay[]> {
 		return await api.get({ path: at('/users', userGuid, '/workdays'), scope: USERS }, z.array(severaWorkDay), { startDate, endDate });
 	},
