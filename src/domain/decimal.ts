@@ -124,6 +124,16 @@ export class Decimal {
 		return missing <= 0 ? text : `${text}${rounded.scale === 0 ? '.' : ''}${'0'.repeat(missing)}`;
 	}
 
+	/**
+	 * For systems that take JSON numbers.
+	 * @throws InputError for a value so large that a JSON number would not be it
+	 */
+	toNumber(): number {
+		const number = Number(this.toString());
+		if (Math.abs(number) > Number.MAX_SAFE_INTEGER) throw new InputError(`${this.toString().slice(0, 40)} is too large for an amount.`);
+		return number;
+	}
+
 	toJSON(): string {
 		return this.toString();
 	}

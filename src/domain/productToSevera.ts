@@ -42,10 +42,10 @@ export function toSeveraProduct(record: NetvisorProductCard, settings: ProductSe
 		type: 'Materials' as const,
 		isActive: record.isActive === '1',
 		...(amount !== undefined && { unitPrice: { amount, currencyCode } }),
-		...(record.purchasePrice !== '' && { unitCost: { amount: toNumber(Decimal.from(record.purchasePrice)), currencyCode } }),
+		...(record.purchasePrice !== '' && { unitCost: { amount: Decimal.from(record.purchasePrice).toNumber(), currencyCode } }),
 		measurementUnit,
 		proposalDescription,
-		...(record.defaultVatPercentage !== '' && { vatRate: toNumber(Decimal.from(record.defaultVatPercentage)) }),
+		...(record.defaultVatPercentage !== '' && { vatRate: Decimal.from(record.defaultVatPercentage).toNumber() }),
 		...(account !== undefined && { salesAccount: { number: account } }),
 		...(group !== undefined && { productCategory: { name: group } }),
 	}));
@@ -67,13 +67,10 @@ function skip(found: Findings, record: NetvisorProductCard, settings: ProductSet
 function netPrice(found: Findings, code: string, { unitPrice, defaultVatPercentage }: NetvisorProductCard): number | undefined {
 	if (unitPrice.value === '') return undefined;
 	const price = Decimal.from(unitPrice.value);
-	if (unitPrice.type === 'net') return toNumber(price);
+	if (unitPrice.type === 'net') return price.toNumber();
 	if (defaultVatPercentage === '') {
 		found.note('PRODUCT_PRICE_LEFT_OUT', { code });
 		return undefined;
 	}
-	return toNumber(price.times(HUNDRED).dividedBy(HUNDRED.plus(Decimal.from(defaultVatPercentage)), PRICE_DECIMALS));
+	return price.times(HUNDRED).dividedBy(HUNDRED.plus(Decimal.from(defaultVatPercentage)), PRICE_DECIMALS).toNumber();
 }
-
-/** Severa takes JSON numbers; prices and rates are far within their exact range. */
-const toNumber = (value: Decimal): number => Number(value.toString());

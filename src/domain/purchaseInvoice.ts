@@ -132,7 +132,7 @@ export class PurchaseInvoiceMapper {
 	}
 }
 
-const toNumber = (value: Decimal | undefined) => Number((value ?? Decimal.zero).toString());
+const toNumber = (value: Decimal | undefined) => (value ?? Decimal.zero).toNumber();
 const eventDateOf = ({ purchaseInvoiceEventDate, purchaseInvoiceDate }: NetvisorPurchaseInvoice) => purchaseInvoiceEventDate || purchaseInvoiceDate;
 
 /** Lines of one project in one group, in the order of the invoice; a line that is coded to several is in the group of each. */

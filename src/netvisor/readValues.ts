@@ -1,10 +1,10 @@
 /** Texts of an answer to values (Netvisor API 1.6). undefined means: not of that form. '' stays ''. */
 
-/** Exact: "6,9000" → "6.9000". Comma or dot, no thousands separator. */
+/** Exact: "6,9000" → "6.9000". Comma or dot, no thousands separator; more digits than any amount has are none. */
 export function readDecimal(text: string): string | undefined {
 	const trimmed = text.trim();
 	if (trimmed === '') return '';
-	return /^-?\d+([.,]\d+)?$/.test(trimmed) ? trimmed.replace(',', '.') : undefined;
+	return /^-?\d{1,15}([.,]\d{1,20})?$/.test(trimmed) ? trimmed.replace(',', '.') : undefined;
 }
 
 /** "2026-01-31", also with a time behind it, and the Finnish "31.1.2026" → "2026-01-31". */

@@ -66,3 +66,8 @@ test.each<[number | string, number, number, string]>([
 	[-0.001, 2, 2, '0.00'],
 	[-1255, 2, 2, '-1255.00'],
 ])('%p with at least %p and at most %p decimals is written %s', (value, least, most, text) => expect(of(value).format(least, most)).toBe(text));
+
+describe('as a JSON number', () => {
+	test.each([['0', 0], ['-12.55', -12.55], ['9007199254740991', Number.MAX_SAFE_INTEGER], ['0.1', 0.1]])('%s', (text, number) => expect(of(text).toNumber()).toBe(number));
+	test.each(['9007199254740993', '1'.repeat(400), `-${'9'.repeat(30)}.5`])('%s would be another one', (text) => expect(() => of(text).toNumber()).toThrow(InputError));
+});

@@ -21,7 +21,6 @@ interface Read {
 }
 
 const CUSTOMER_LIST = ['customerlist', 'customer'] as const;
-const INVOICE_LIST = ['salesinvoicelist', 'salesinvoice'] as const;
 
 /** @param keys of records that the demo seed has */
 const reads = (keys: { customers: string[]; products: string[]; invoices: string[] }): Record<string, Read> => ({
