@@ -21,7 +21,11 @@ const netvisor = () => flows.sandboxes.netvisor.state() as NetvisorState;
 const webhook = (body: IDataObject = WEEK) => ({ trigger: 'Webhook: send days', items: [{ body, webhookUrl: 'http://localhost/webhook/work-hours-transfer' }] });
 const send = async (options: FlowRunOptions = webhook()) => (await flows.summary(FLOW, options)) as unknown as Summary;
 /** What changed since the last run. */
-const repeat = () => send({ settings: { daysAround: 3 } });
+const repeat = () => {
+	// The demo company entered its last day a quarter of an hour after the clock of the tests begins.
+	for (const row of flows.tables.get('severa_netvisor_cursors').rows) Object.assign(row, { value: '2026-10-30T08:00:00.000Z' });
+	return send({ settings: { daysAround: 3 } });
+};
 const writes = () => flows.writes().netvisor;
 const history = () => flows.tables.get('severa_netvisor_history').rows.filter(({ flow }) => flow === FLOW);
 const codesOf = (told: readonly Told[]) => [...new Set(told.map(({ number, reasons }) => `${number} ${reasons.map(({ code }) => code).join('+')}`))].sort();
@@ -126,10 +130,6 @@ describe('a week, from nothing to what is right', () => {
 	});
 
 	describe('then repeated for what changed', () => {
-		beforeAll(async () => {
-			// Sets the cursor, with the days that the demo company entered last.
-			await send({ settings: { daysBack: 4, daysAround: 3 } });
-		});
 		beforeEach(() => void writes());
 
 		test('nothing changed: nothing is written', async () => {
@@ -148,10 +148,10 @@ describe('a week, from nothing to what is right', () => {
 
 		test('an entry that was moved to another day goes from the old one', async () => {
 			const [entry] = hoursOf('105', '2026-10-07');
-			change(entry?.guid ?? '', 'eventDate', '2026-10-10');
+			change(entry?.guid ?? '', 'eventDate', '2026-10-08');
 			const { days } = await repeat();
-			expect(days.map(({ number, date, outcome }) => [number, date, outcome])).toEqual([['105', '2026-10-07', 'updated'], ['105', '2026-10-10', 'created']]);
-			expect(rowsOf('105', '2026-10-10')).toHaveLength(1);
+			expect(days.map(({ number, date, outcome }) => [number, date, outcome])).toEqual([['105', '2026-10-07', 'updated'], ['105', '2026-10-08', 'updated']]);
+			expect(hundredths(rowsOf('105', '2026-10-08'))).toBe(hundredths(hoursOf('105', '2026-10-08')));
 		});
 
 		test('an entry that was deleted; the day that became empty is emptied', async () => {
