@@ -5,8 +5,8 @@ import { createNetvisorClient, type NetvisorClient } from '../../src/netvisor/Ne
 import { identityOf } from '../../src/netvisor/signRequest';
 import { axiosSend } from '../../src/transport/axiosSend';
 
-/** In queue mode several workers send; elsewhere all executions are in one process. */
-const isOnlyProcess = () => process.env.EXECUTIONS_MODE !== 'queue';
+/** In queue mode several workers send; elsewhere all executions are in one process. A worker may lack the variable. */
+const isOnlyProcess = () => process.env.EXECUTIONS_MODE !== 'queue' && !process.argv.includes('worker');
 
 export function netvisorClientOf(credentials: ICredentialDataDecryptedObject, signal?: AbortSignal): NetvisorClient {
 	return createNetvisorClient({ ...identityOf(credentials), baseUrl: netvisorAddress(credentials), send: axiosSend, signal, isOnlyProcess: isOnlyProcess() });

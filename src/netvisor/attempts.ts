@@ -1,6 +1,6 @@
 /**
  * What this process knows of its attempts to create a document, and when an unclear one counts as not stored
- * (docs/delivery-promise.md, docs/decisions/0004-unclear-writes.md). Kept in memory: a restart forgets it, which costs
+ * (docs/delivery-promise.md, docs/decisions/0006-unclear-writes.md). Kept in memory: a restart forgets it, which costs
  * time and never a duplicate.
  */
 

@@ -31,6 +31,8 @@ export interface RunReport {
 	told: Told[];
 	/** The run itself failed, in its own words. */
 	error?: string;
+	/** Two runs at once in one process: what one was told may have been done by the other. */
+	isShared?: boolean;
 }
 
 export interface Flow {

@@ -7,7 +7,7 @@ import { SeveraService } from '../../sandbox/severa/service';
 import { DataTables } from '../support/workflow/dataTables';
 import { clock } from './clock';
 import type { Flow, RunReport, World } from './flow';
-import type { Schedule } from './schedule';
+import { inOtherProcess, type Schedule } from './schedule';
 import { Wire, type Program } from './wire';
 
 export interface Outcome {
@@ -78,17 +78,18 @@ export async function runSchedule(flow: Flow, schedule: Schedule): Promise<Outco
 		if (first === undefined) break;
 		clock.pass(first.pauseMs);
 		if (program === undefined || program.dead || first.sameProcess !== true) program = wire.start();
-		program.begin(++runs, first.happenings);
-		const playing = [play(program, runs, first.way)];
 		const second = schedule.runs[index + 1];
+		const isShared = second?.together === true && second.sameProcess === true;
+		program.begin(++runs, [...first.happenings, ...(isShared ? second.happenings : [])]);
+		wire.isBusy = second?.together === true;
+		const playing = [play(program, runs, first.way)];
 		if (second?.together === true) {
 			index += 1;
-			wire.isBusy = true;
-			const other = wire.start();
-			other.begin(++runs, second.happenings);
+			const other = isShared ? program : wire.start();
+			if (!isShared) other.begin(++runs, second.happenings);
 			playing.push(play(other, runs, second.way));
 		}
-		await Promise.all(playing);
+		for (const report of await Promise.all(playing)) if (report !== undefined) report.isShared = isShared;
 		wire.isBusy = false;
 	}
 
@@ -110,10 +111,16 @@ export async function runSchedule(flow: Flow, schedule: Schedule): Promise<Outco
 		}
 	}
 	if (last.error !== undefined) problems.push(`A run without any trouble fails: ${last.error}`);
-	problems.push(...idsUsedTwice(world), ...(await flow.check(world, last, reports)));
+	problems.push(...idsUsedTwice(world), ...overlaps(world, schedule), ...(await flow.check(world, last, reports)));
 	const story = [...wire.story];
 	wire.close();
 	return { problems, story, routes, runs };
+}
+
+/** Nodes and executions of one process never call one company at the same time, unless it is still busy with what it was sent before. */
+function overlaps({ wire }: World, { runs }: Schedule): string[] {
+	const isExcused = runs.some((run) => inOtherProcess(run) || run.happenings.some(({ what }) => what === 'late' || what === 'killLate' || what === 'killBefore' || what === 'killAfter'));
+	return isExcused ? [] : wire.journal.filter(({ answer }) => answer.includes('is still being processed')).map(({ run, route }) => `Run ${run} called ${route} while another call of the same process was under way.`);
 }
 
 /** No write went through twice under one transaction id. */

@@ -16,9 +16,9 @@ export interface PlannedRun {
 	happenings: Happening[];
 	/** Pause before the run. */
 	pauseMs: number;
-	/** Starts together with the run before it, in another process. */
+	/** Starts together with the run before it. */
 	together?: boolean;
-	/** The same process as the run before, if that one still lives. */
+	/** The same process as the run before, if that one still lives; otherwise another one. */
 	sameProcess?: boolean;
 	/** How it is run, for flows with several ways. */
 	way: string;
@@ -41,6 +41,9 @@ export interface Ingredients {
 	/** Share of schedules that run the flow file itself. */
 	workflowShare: number;
 }
+
+/** Runs at the same time as another one, where the two cannot see each other. */
+export const inOtherProcess = ({ together, sameProcess }: PlannedRun) => together === true && sameProcess !== true;
 
 export const isKill = ({ what }: Happening) => what.startsWith('kill');
 
@@ -76,8 +79,8 @@ export function drawSchedule(seed: number, { routes, isWrite, changes, ways, wor
 		}
 		if (chance(60)) happenings.push(happening(pick(KILLS)));
 		if (changes.length > 0 && chance(40)) happenings.push(happening(`change:${pick(changes)}`));
-		runs.push({ happenings, pauseMs: pick(PAUSES_MS), way: pick(ways), ...(runs.length > 0 && chance(20) ? { together: true } : chance(50) ? { sameProcess: true } : {}) });
+		runs.push({ happenings, pauseMs: pick(PAUSES_MS), way: pick(ways), ...(runs.length > 0 && chance(25) ? { together: true, ...(chance(40) && { sameProcess: true }) } : chance(50) ? { sameProcess: true } : {}) });
 	}
-	const queue = runs.some(({ together }) => together) || chance(20);
+	const queue = runs.some(inOtherProcess) || chance(20);
 	return { seed, runs, options: { queue, overlap: chance(60) ? 'refuse' : 'allow', transactionIdConsumed: chance(65) ? 'always' : 'onlyWhenStored', viaWorkflow: chance(workflowShare) } };
 }

@@ -2,7 +2,7 @@
 import type { Flow } from './flow';
 import { CALM } from './prepareRegisters';
 import { runSchedule, type Outcome } from './runSchedule';
-import { drawSchedule, type Happening, type Ingredients, type PlannedRun, type Schedule } from './schedule';
+import { drawSchedule, inOtherProcess, type Happening, type Ingredients, type PlannedRun, type Schedule } from './schedule';
 
 export interface Failure {
 	flow: string;
@@ -73,7 +73,7 @@ function* smallerOnes(schedule: Schedule): Generator<Schedule> {
 	}
 	if (schedule.options.overlap === 'allow') yield { ...schedule, options: { ...schedule.options, overlap: 'refuse' } };
 	if (schedule.options.transactionIdConsumed === 'onlyWhenStored') yield { ...schedule, options: { ...schedule.options, transactionIdConsumed: 'always' } };
-	if (schedule.options.queue && !runs.some(({ together }) => together)) yield { ...schedule, options: { ...schedule.options, queue: false } };
+	if (schedule.options.queue && !runs.some(inOtherProcess)) yield { ...schedule, options: { ...schedule.options, queue: false } };
 	if (schedule.options.viaWorkflow) yield { ...schedule, options: { ...schedule.options, viaWorkflow: false } };
 }
 

@@ -135,6 +135,15 @@ export class Wire {
 	async call(service: ServiceName, programNumber: number, config: InternalAxiosRequestConfig): Promise<AxiosResponse> {
 		const program = this.programs.get(programNumber);
 		if (program === undefined || program.dead) return await never();
+		try {
+			return await this.exchange(service, program, config);
+		} finally {
+			// Killed meanwhile by another of its calls: the service has done its part, nobody is there for the answer.
+			if (program.dead) await never();
+		}
+	}
+
+	private async exchange(service: ServiceName, program: Program, config: InternalAxiosRequestConfig): Promise<AxiosResponse> {
 		const call = toCall(config);
 		const route = routeOf(service, call);
 		// A token is a matter between the two machines; faults for it are played like all others.
@@ -159,8 +168,7 @@ export class Wire {
 		let isLate = false;
 		try {
 			if (this.isBusy) for (let turn = 0; turn < 3; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
-			if (program.dead) return await never();
-			if (trouble === undefined) return this.reply(config, this.serve(service, program, route, call));
+			if (trouble === undefined || program.dead) return this.reply(config, this.serve(service, program, route, call));
 			this.tell(program, `${told(trouble)} at ${route}`);
 			switch (trouble.what) {
 				case 'resetBefore':

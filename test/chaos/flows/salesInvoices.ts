@@ -126,7 +126,7 @@ export const salesInvoices: Flow = {
 		const ticked = (page: FormPage) => {
 			const { values } = page.fields.find(({ fieldName }) => fieldName === 'selected')?.fieldOptions as { values: Array<{ option: string }> };
 			const labels = values.map(({ option }) => option);
-			approvals(world).set(program.run, new Map(NUMBERS.filter((number) => labels.some((label) => label.startsWith(String(number)))).map((number) => [String(number), undefined])));
+			approvals(world).set(program.run, new Map([...(approvals(world).get(program.run) ?? []), ...NUMBERS.filter((number) => labels.some((label) => label.startsWith(String(number)))).map((number): [string, undefined] => [String(number), undefined])]));
 			return { selected: labels };
 		};
 		const run = await runFlowFile(program, world, 'sales-invoice-transfer', {
@@ -202,7 +202,7 @@ const approvals = ({ notes }: World): Approvals => {
 
 function approve(world: World, program: Program, rows: IDataObject[], approved: Record<string, string>): void {
 	const seen = rows.filter((row) => approved[numberOf(row)] !== undefined).map((row): [string, string] => [numberOf(row), String((row.document as IDataObject).salesInvoiceYourReference ?? '')]);
-	approvals(world).set(program.run, new Map(seen));
+	approvals(world).set(program.run, new Map([...(approvals(world).get(program.run) ?? []), ...seen]));
 }
 
 const SENT_NUMBER = /<salesinvoicenumber>(\d+)</;
@@ -224,5 +224,5 @@ function unapproved(world: World): string[] {
 /** Whoever was told that an invoice was not sent must be able to rely on it; "unknown" is the only word for the rest. */
 function untrue(world: World, reports: ReadonlyArray<{ run: number; report: RunReport }>): string[] {
 	const stored = world.wire.journal.filter(({ accepted, route }) => accepted && route === 'netvisor POST salesinvoice.nv');
-	return reports.flatMap(({ run, report }) => report.told.filter(({ outcome, errorCode }) => (outcome === 'failed' && errorCode !== 'outcome_unknown') || outcome === 'notSent').flatMap(({ document, outcome, message }) => (stored.some((entry) => entry.run === run && SENT_NUMBER.exec(entry.body)?.[1] === document) ? [`Run ${run} says of invoice ${document} "${outcome}: ${message}", but it was stored.`] : [])));
+	return reports.filter(({ report }) => report.isShared !== true).flatMap(({ run, report }) => report.told.filter(({ outcome, errorCode }) => (outcome === 'failed' && errorCode !== 'outcome_unknown') || outcome === 'notSent').flatMap(({ document, outcome, message }) => (stored.some((entry) => entry.run === run && SENT_NUMBER.exec(entry.body)?.[1] === document) ? [`Run ${run} says of invoice ${document} "${outcome}: ${message}", but it was stored.`] : [])));
 }

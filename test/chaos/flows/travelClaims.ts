@@ -72,7 +72,7 @@ export const travelClaims: Flow = {
 		const ticked = (page: FormPage): IDataObject => {
 			const boxes = page.fields.find(({ fieldName }) => fieldName === 'selected')?.fieldOptions as { values: Array<{ option: string }> } | undefined;
 			const labels = boxes?.values.map(({ option }) => option) ?? [];
-			tickedIn(world).set(program.run, new Set(NUMBERS.map(String).filter((number) => labels.some((label) => label.startsWith(number)))));
+			tickedIn(world).set(program.run, new Set([...(tickedIn(world).get(program.run) ?? []), ...NUMBERS.map(String).filter((number) => labels.some((label) => label.startsWith(number)))]));
 			return boxes === undefined ? {} : { selected: labels };
 		};
 		// Whoever looks in Netvisor and says what is there.
