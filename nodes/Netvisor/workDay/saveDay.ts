@@ -78,13 +78,11 @@ export async function saveDay(netvisor: NetvisorClient, day: DayToSave, state: S
 		if (day.isDryRun) return { outcome: outcome === 'created' ? 'wouldCreate' : 'wouldUpdate', ...shown, dimensionSteps, message: `${told}.` };
 
 		const isDone = async () => dayChange(document, await rowsNow(), rules).action === 'none';
-		try {
-			if (document.date.method === 'increment') await add(netvisor, day, change, rows, isDone);
-			else await settleEdit(() => replace(netvisor, change, rows), isDone);
-		} catch (error) {
+		const [written] = await Promise.allSettled([document.date.method === 'increment' ? add(netvisor, day, change, rows, isDone) : settleEdit(() => replace(netvisor, change, rows), isDone)]);
+		if (written.status === 'rejected') {
 			// Which hours lock a day, Netvisor alone knows: it says so when it refuses (mapping 7.1).
-			if (error instanceof RefusedError && isLockedDay(error.words)) return heldBy([reason('DAY_LOCKED_IN_NETVISOR', '', { date: given.date.value, name: day.name })], shown);
-			throw error;
+			if (isLocked(written.reason)) return heldBy([reason('DAY_LOCKED_IN_NETVISOR', '', { date: given.date.value, name: day.name })], shown);
+			throw written.reason;
 		}
 		return { outcome, ...shown, dimensionSteps, message: `${told}: done.` };
 	});
@@ -98,14 +96,14 @@ const heldBy = (reasons: Reason[], shown: object): BatchOutcome => ({ outcome: '
 
 /** Whether a day can be emptied by a replace without lines is not known (Netvisor API 7.1); if not, its rows go one by one. */
 async function replace(netvisor: NetvisorClient, { document }: Save, rows: readonly NetvisorWorkHour[]): Promise<void> {
-	try {
-		await netvisor.workDays.save(document);
-	} catch (error) {
-		const canDelete = rows.every(({ netvisorKey }) => netvisorKey !== '');
-		if (!(error instanceof RefusedError) || document.workDayHours.length > 0 || isLockedDay(error.words) || !canDelete) throw error;
-		for (const { netvisorKey, recordType } of rows) await netvisor.workDays.deleteHour(netvisorKey, `the row ${recordType} of ${document.date.value}`);
-	}
+	const [replaced] = await Promise.allSettled([netvisor.workDays.save(document)]);
+	if (replaced.status === 'fulfilled') return;
+	const canDelete = document.workDayHours.length === 0 && rows.every(({ netvisorKey }) => netvisorKey !== '');
+	if (!(replaced.reason instanceof RefusedError) || isLocked(replaced.reason) || !canDelete) throw replaced.reason;
+	for (const { netvisorKey, recordType } of rows) await netvisor.workDays.deleteHour(netvisorKey, `the row ${recordType} of ${document.date.value}`);
 }
+
+const isLocked = (error: unknown): boolean => error instanceof RefusedError && isLockedDay(error.words);
 
 async function add(netvisor: NetvisorClient, day: DayToSave, { document }: Save, rows: readonly NetvisorWorkHour[], isDone: () => Promise<boolean>): Promise<void> {
 	// The same lines may be wanted again after somebody removed them: what was there tells the two apart.
