@@ -3,6 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { salesBrowser } from './e2e/browser.mjs';
 import { startTimeout, timeout } from './e2e/formTimeout.mjs';
+import { otherFlows } from './e2e/otherFlows.mjs';
+import { setupCheckForm, travelForm, workHoursForm } from './e2e/otherForms.mjs';
+import { pages } from './e2e/pages.mjs';
 import { photograph } from './e2e/pictures.mjs';
 import { registers } from './e2e/registers.mjs';
 import { salesForm } from './e2e/salesForm.mjs';
@@ -18,21 +21,21 @@ const images = join(rootDir, 'docs', 'images');
 const started = Date.now();
 const checks = new Checks();
 const world = new World(checks);
+if (screenshots) mkdirSync(images, { recursive: true });
 
 async function picture(page, name, options = {}) {
 	if (screenshots) await page.screenshot({ path: join(images, `${name}.png`), ...options });
 }
 
-/** Everything that a person sees in a browser. */
-async function browser() {
-	if (screenshots) mkdirSync(images, { recursive: true });
-	const chromium = await Browser.start();
-	try {
-		await salesBrowser(world, chromium, picture);
-		if (screenshots) await world.check('pictures of the canvas and of the Mapper', () => photograph(world, chromium, picture));
-	} finally {
-		await chromium.stop();
-	}
+/** What a person does in a browser. */
+async function atTheForms(chromium) {
+	for (const visit of [salesBrowser, travelForm, workHoursForm, setupCheckForm]) await visit(world, chromium, picture);
+}
+
+/** What a person reads in a browser afterwards. */
+async function atThePages(chromium) {
+	await pages(world, chromium, picture);
+	if (screenshots) await world.check('pictures of the canvases and of the Mapper', () => photograph(world, chromium, picture));
 }
 
 process.stdout.write('End to end on the real n8n\n');
@@ -42,9 +45,16 @@ try {
 	await registers(world);
 	await salesForm(world);
 	const waiting = await startTimeout(world);
-	await browser();
-	await timeout(world, waiting);
-	await transfers(world);
+	const chromium = await Browser.start();
+	try {
+		await atTheForms(chromium);
+		await timeout(world, waiting);
+		await transfers(world);
+		await otherFlows(world);
+		await atThePages(chromium);
+	} finally {
+		await chromium.stop();
+	}
 } catch (error) {
 	checks.failed++;
 	process.stdout.write(`  FAIL  the run itself\n${error instanceof DemoError ? error.message : error.stack}\n`);

@@ -37,8 +37,8 @@ export class Browser {
 	}
 
 	/** A window that is not signed in anywhere. */
-	async window({ width = 1440, height = 900, scale = 1 } = {}) {
-		this.context = await this.process.newContext({ viewport: { width, height }, deviceScaleFactor: scale, locale: 'en-GB', timezoneId: 'Europe/Helsinki' });
+	async window({ width = 1440, height = 900, scale = 1, ...more } = {}) {
+		this.context = await this.process.newContext({ ...more, viewport: { width, height }, deviceScaleFactor: scale, locale: 'en-GB', timezoneId: 'Europe/Helsinki' });
 		return await this.context.newPage();
 	}
 

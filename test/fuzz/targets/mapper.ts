@@ -1,7 +1,12 @@
 /** Every document of the Mapper, over records of the sandboxes of which some are changed. */
+import type { z } from 'zod/v4';
+import { getForPayments } from '../../../nodes/Severa/resources/invoice/getForPayments';
+import { getReadyForTransfer } from '../../../nodes/Severa/resources/travelReimbursement/getReadyForTransfer';
+import { getDaysForTransfer } from '../../../nodes/Severa/resources/workHour/getDaysForTransfer';
 import { documents } from '../../../nodes/SeveraNetvisorMapper/documents';
 import type { Direction, MapperDocument } from '../../../nodes/SeveraNetvisorMapper/mapperDocument';
 import { mapRecords, settingsOf } from '../../../nodes/SeveraNetvisorMapper/mapRecords';
+import type { BatchOperation } from '../../../nodes/shared/operation';
 import { InputError } from '../../../src/errors';
 import type { Setting } from '../../../src/domain/setting';
 import { createNetvisorClient, type NetvisorClient } from '../../../src/netvisor/NetvisorClient';
@@ -23,6 +28,12 @@ import { READY } from './severaReads';
 
 interface Clients { severa: SeveraClient; netvisor: NetvisorClient }
 
+/** What an operation of the Severa node gives for this input, without the pace of the node. */
+async function given<Schema extends z.ZodType>({ input, runAll }: BatchOperation<SeveraClient, Schema>, severa: SeveraClient, values: object, items: readonly object[] = [{}]): Promise<object[]> {
+	const parsed = input.parse(values);
+	return (await runAll(severa, items.map((json, index) => ({ input: parsed, json, index })), { json: {}, signal: undefined, log: () => undefined })).map(({ json }) => json);
+}
+
 /** Records that a document of the Mapper takes; a new document is one line here. */
 const records: Record<string, (clients: Clients) => Promise<object[]>> = {
 	'customer severaToNetvisor': async ({ severa }) => {
@@ -34,7 +45,26 @@ const records: Record<string, (clients: Clients) => Promise<object[]>> = {
 	'product netvisorToSevera': async ({ netvisor }) => await netvisor.products.getMany((await netvisor.products.list()).map(({ netvisorKey }) => netvisorKey)),
 	'dimension severaToNetvisor': async ({ severa }) => [...(await gather(severa.projects.list())).slice(0, 6), ...(await gather(severa.users.list())).slice(0, 4), ...(await gather(severa.registers.list('costCenters'))), ...(await gather(severa.registers.list('businessUnits')))],
 	'salesInvoice severaToNetvisor': async ({ severa }) => (await readInvoicesForTransfer(severa, { readyStatus: READY, limit: 35 })).invoices,
+	'travelExpense severaToNetvisor': ({ severa }) => given(getReadyForTransfer, severa, { approvedOnly: false, excludedStatuses: '', limit: 50, claimNumbers: '', receipts: 'list', options: {} }),
+	'workDay severaToNetvisor': async ({ severa }) => (await given(getDaysForTransfer, severa, { select: 'period', from: '2026-10-01', to: '2026-10-31', emptyDays: 'peopleWithEntries', employeeNumbers: '', expectedHours: true })).filter((_, index) => index % 7 === 0),
+	'paymentStatus netvisorToSevera': async ({ severa, netvisor }) => await given(getForPayments, severa, {}, await gather(netvisor.salesInvoices.list())),
+	'purchaseInvoice netvisorToSevera': async ({ netvisor }) => await netvisor.purchaseInvoices.getMany((await netvisor.purchaseInvoices.list()).map(({ netvisorKey }) => netvisorKey)),
 };
+
+/** Documents of which a record may give nothing at all, by rule (an invoice that is paid in both systems, a line without a project). */
+const MAY_GIVE_NOTHING = new Set(['paymentStatus', 'purchaseInvoice', 'workDay', 'reconciliation']);
+
+/** What comes on the Code Table input. */
+async function registers({ severa, netvisor }: Clients): Promise<object[]> {
+	const rows = (table: string, records: readonly object[]) => records.map((record) => ({ ...record, table }));
+	return JSON.parse(JSON.stringify([
+		...rows('employeeRegister', await netvisor.employees.list()),
+		...rows('recordTypeRegister', await netvisor.recordTypes.list()),
+		...rows('payrollRatioRegister', await netvisor.payrollRatios.list('tripexpensecustomlines')),
+		...rows('projectRegister', await gather(severa.projects.list())),
+		...rows('productRegister', await gather(severa.products.list())),
+	])) as object[];
+}
 
 const HEADINGS: Record<string, string> = { projectHeading: 'Projekti', unitHeading: 'Yksikkö', costCenterHeading: 'Kustannuspaikka', userHeading: 'Tekijä' };
 const TODAY = '2026-10-30';
@@ -54,7 +84,7 @@ function settingValue(choices: Choices, setting: Setting): unknown {
 /** What a row of a table puts into a document is only checked when it is sent. */
 const carried = (text: string) => (NOT_XML.test(text) ? 'x' : text);
 
-function settings(one: Case, document: MapperDocument): Record<string, unknown> {
+function settings(one: Case, document: MapperDocument, codeRows: readonly object[]): Record<string, unknown> {
 	const { choices } = one;
 	const given: Record<string, unknown> = Object.fromEntries(Object.entries(HEADINGS).filter(([name]) => name in document.settings));
 	for (let changes = choices.pick([0, 0, 1, 2, 4]); changes > 0; changes--) {
@@ -62,12 +92,15 @@ function settings(one: Case, document: MapperDocument): Record<string, unknown> 
 		given[name] = settingValue(choices, setting);
 		one.note(`setting ${name}: ${JSON.stringify(given[name])}`);
 	}
-	return settingsOf(documents, document, given, '{}', []);
+	return settingsOf(documents, document, given, '{}', one.choices.oneIn(4) ? [] : codeRows);
 }
 
 const tables = new Map(documentTables().map((table) => [table.name, table.elements]));
 
-async function map(one: Case, document: MapperDocument, direction: Direction, all: readonly object[]): Promise<void> {
+/** Where the Mapper calls a document otherwise than the interface. */
+const DOCUMENT_NAMES: Readonly<Record<string, string>> = { travelExpense: 'tripexpense', dimension: 'dimensionitem' };
+
+async function map(one: Case, document: MapperDocument, direction: Direction, all: readonly object[], codeRows: readonly object[]): Promise<void> {
 	const { choices } = one;
 	const items = Array.from({ length: choices.pick([1, 2, 3]) }, () => structuredClone(choices.pick(all)));
 	for (let changes = choices.pick([1, 2, 0, 3]); changes > 0; changes--) {
@@ -77,30 +110,31 @@ async function map(one: Case, document: MapperDocument, direction: Direction, al
 	}
 	let output: ReturnType<typeof mapRecords>;
 	try {
-		output = mapRecords(document, direction, settings(one, document), items, TODAY);
+		output = mapRecords(document, direction, settings(one, document, codeRows), items, TODAY);
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
 		return one.note(`refused: ${error.message}`);
 	}
 	const rows = [...output.ready, ...output.held, ...output.wrong];
 	items.forEach((item, index) => {
-		if (Object.keys(item).length > 0 && !rows.some((row) => row.index === index)) throw new Error(`Item ${index + 1} is neither Ready nor Held nor refused.`);
+		if (!MAY_GIVE_NOTHING.has(document.value) && Object.keys(item).length > 0 && !rows.some((row) => row.index === index)) throw new Error(`Item ${index + 1} is neither Ready nor Held nor refused.`);
 	});
 	for (const { json } of output.held) if ((json.reasons as unknown[]).length === 0) throw new Error('A record is held without a reason.');
-	const elements = direction === 'severaToNetvisor' ? tables.get(document.value.toLowerCase()) : undefined;
+	const name = DOCUMENT_NAMES[document.value] ?? document.value.toLowerCase();
+	const elements = direction === 'severaToNetvisor' ? tables.get(name) : undefined;
 	for (const { index, json } of output.ready) {
 		one.note(`item ${index + 1} is ready`);
 		if (elements === undefined) continue;
 		// A part that the write node fills in (keys of the other system) may be missing: that is told by an InputError.
 		let xml: string;
 		try {
-			xml = writeDocument(document.value.toLowerCase(), elements, json.document as object);
+			xml = writeDocument(name, elements, json.document as object);
 		} catch (error) {
 			if (!(error instanceof InputError)) throw error;
 			if (/cannot carry|characters, at most/.test(error.message)) throw new Error(`Ready, and yet it cannot be sent: ${error.message}`);
 			continue;
 		}
-		checkRoundTrip(xml, expectedOf(document.value.toLowerCase(), elements, json.document as object));
+		checkRoundTrip(xml, expectedOf(name, elements, json.document as object));
 	}
 }
 
@@ -110,6 +144,7 @@ export async function mapperTargets({ severa, netvisor }: Sandboxes): Promise<{ 
 		severa: createSeveraClient({ baseUrl: severa.url, clientId: severa.clientId, clientSecret: severa.clientSecret, send: axiosSend, gate: new RateGate({ limit: Infinity, perMs: 0 }) }),
 		netvisor: createNetvisorClient({ baseUrl: netvisor.url, customerId: netvisor.customerId, customerKey: netvisor.customerKey, partnerId: netvisor.partnerId, partnerKey: netvisor.partnerKey, organisationId: netvisor.organisationId, language: 'EN', sender: 'Fuzz', send: axiosSend }),
 	};
+	const codeRows = await registers(clients);
 	const targets: FuzzTarget[] = [];
 	const missing: string[] = [];
 	for (const document of documents)
@@ -122,7 +157,7 @@ export async function mapperTargets({ severa, netvisor }: Sandboxes): Promise<{ 
 			// As n8n hands them on: plain JSON.
 			const all = JSON.parse(JSON.stringify(await read(clients))) as object[];
 			if (all.length === 0) throw new Error(`The sandbox has no record for ${document.value} ${direction}.`);
-			targets.push({ name: `map ${document.value} ${direction}`, weight: 5, run: (one) => map(one, document, direction, all) });
+			targets.push({ name: `map ${document.value} ${direction}`, weight: 5, run: (one) => map(one, document, direction, all, codeRows) });
 		}
 	return { targets, missing };
 }
