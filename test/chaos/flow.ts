@@ -13,6 +13,8 @@ export interface World {
 	netvisor: { state(): NetvisorState; /** By hand, in Netvisor itself. */ change(how: (state: NetvisorState) => void): void };
 	/** Records (by number or guid) that somebody else changed meanwhile, and what was done. */
 	touched: Map<string, string[]>;
+	/** Numbers of runs that were two at once in one process: what one was told or sent cannot be told from the other's. */
+	shared: Set<number>;
 	/** Whatever a flow keeps for its check. */
 	notes: Map<string, unknown>;
 }
@@ -31,8 +33,6 @@ export interface RunReport {
 	told: Told[];
 	/** The run itself failed, in its own words. */
 	error?: string;
-	/** Two runs at once in one process: what one was told may have been done by the other. */
-	isShared?: boolean;
 }
 
 export interface Flow {

@@ -45,6 +45,7 @@ export function createWorld(flow: Flow, { options }: Schedule): World {
 			},
 		},
 		touched: new Map(),
+		shared: new Set(),
 		notes: new Map(),
 	};
 	return world;
@@ -81,6 +82,7 @@ export async function runSchedule(flow: Flow, schedule: Schedule): Promise<Outco
 		const second = schedule.runs[index + 1];
 		const isShared = second?.together === true && second.sameProcess === true;
 		program.begin(++runs, [...first.happenings, ...(isShared ? second.happenings : [])]);
+		if (isShared) world.shared.add(runs);
 		wire.isBusy = second?.together === true;
 		const playing = [play(program, runs, first.way)];
 		if (second?.together === true) {
@@ -89,7 +91,7 @@ export async function runSchedule(flow: Flow, schedule: Schedule): Promise<Outco
 			if (!isShared) other.begin(++runs, second.happenings);
 			playing.push(play(other, runs, second.way));
 		}
-		for (const report of await Promise.all(playing)) if (report !== undefined) report.isShared = isShared;
+		await Promise.all(playing);
 		wire.isBusy = false;
 	}
 

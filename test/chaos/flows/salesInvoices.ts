@@ -212,7 +212,7 @@ const SENT_REFERENCE = /<salesinvoiceyourreference>([^<]*)</;
 function unapproved(world: World): string[] {
 	return world.wire.journal.filter(({ accepted, route }) => accepted && route === 'netvisor POST salesinvoice.nv').flatMap(({ run, body }) => {
 		const ticked = approvals(world).get(run);
-		if (ticked === undefined) return [];
+		if (ticked === undefined || world.shared.has(run)) return [];
 		const number = SENT_NUMBER.exec(body)?.[1] ?? '';
 		const shown = ticked.get(number);
 		if (!ticked.has(number)) return [`Run ${run} sent invoice ${number}, which nobody had ticked.`];
@@ -224,5 +224,5 @@ function unapproved(world: World): string[] {
 /** Whoever was told that an invoice was not sent must be able to rely on it; "unknown" is the only word for the rest. */
 function untrue(world: World, reports: ReadonlyArray<{ run: number; report: RunReport }>): string[] {
 	const stored = world.wire.journal.filter(({ accepted, route }) => accepted && route === 'netvisor POST salesinvoice.nv');
-	return reports.filter(({ report }) => report.isShared !== true).flatMap(({ run, report }) => report.told.filter(({ outcome, errorCode }) => (outcome === 'failed' && errorCode !== 'outcome_unknown') || outcome === 'notSent').flatMap(({ document, outcome, message }) => (stored.some((entry) => entry.run === run && SENT_NUMBER.exec(entry.body)?.[1] === document) ? [`Run ${run} says of invoice ${document} "${outcome}: ${message}", but it was stored.`] : [])));
+	return reports.filter(({ run }) => !world.shared.has(run)).flatMap(({ run, report }) => report.told.filter(({ outcome, errorCode }) => (outcome === 'failed' && errorCode !== 'outcome_unknown') || outcome === 'notSent').flatMap(({ document, outcome, message }) => (stored.some((entry) => entry.run === run && SENT_NUMBER.exec(entry.body)?.[1] === document) ? [`Run ${run} says of invoice ${document} "${outcome}: ${message}", but it was stored.`] : [])));
 }
