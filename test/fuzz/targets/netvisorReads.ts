@@ -23,7 +23,7 @@ interface Read {
 const CUSTOMER_LIST = ['customerlist', 'customer'] as const;
 
 /** @param keys of records that the demo seed has */
-const reads = (keys: { customers: string[]; products: string[]; invoices: string[] }): Record<string, Read> => ({
+const reads = (keys: { customers: string[]; products: string[]; invoices: string[]; purchases: string[] }): Record<string, Read> => ({
 	'customers.list': { read: (client) => client.customers.list(), list: CUSTOMER_LIST },
 	'customers.list by codes': { read: (client) => client.customers.list({ codes: ['10001', '10002'] }), list: CUSTOMER_LIST },
 	'customers.get': { read: (client) => client.customers.get(keys.customers[0] as string) },
@@ -37,15 +37,18 @@ const reads = (keys: { customers: string[]; products: string[]; invoices: string
 	'salesInvoices.findByNumber': { read: (client) => client.salesInvoices.findByNumber('5003') },
 	'salesInvoices.get': { read: (client) => client.salesInvoices.get(keys.invoices[0] as string) },
 	'salesInvoices.getMany': { read: (client) => client.salesInvoices.getMany(keys.invoices), list: ['salesinvoices', 'salesinvoice'] },
+	'payrollRatios.list': { read: (client) => client.payrollRatios.list('tripexpensecustomlines') },
+	'purchaseInvoices.getMany': { read: async (client) => await client.purchaseInvoices.getMany(keys.purchases), list: ['purchaseinvoices', 'purchaseinvoice'] },
+	'workDays.list': { read: (client) => client.workDays.list({ employeeNumber: '101' }, '2026-10-01', '2026-10-31') },
 	'any request': { read: (client) => client.request({ resource: 'salesinvoicelist.nv', method: 'GET' }) },
 });
 
 export async function netvisorReads(sandbox: RunningNetvisor): Promise<FuzzTarget[]> {
 	const { url, customerId, customerKey, partnerId, partnerKey, organisationId } = sandbox;
 	const client = (send: Send) => createNetvisorClient({ baseUrl: url, customerId, customerKey, partnerId, partnerKey, organisationId, language: 'EN', sender: 'Fuzz', send, retryPolicy: fourTriesAtOnce });
-	const state = sandbox.state() as unknown as Record<'customers' | 'products' | 'salesInvoices', Array<{ key: number }>>;
+	const state = sandbox.state() as unknown as Record<'customers' | 'products' | 'salesInvoices' | 'purchaseInvoices', Array<{ key: number }>>;
 	const keysOf = (records: ReadonlyArray<{ key: number }>) => records.slice(0, 4).map(({ key }) => String(key));
-	const explicit = reads({ customers: keysOf(state.customers), products: keysOf(state.products), invoices: keysOf(state.salesInvoices) });
+	const explicit = reads({ customers: keysOf(state.customers), products: keysOf(state.products), invoices: keysOf(state.salesInvoices), purchases: keysOf(state.purchaseInvoices) });
 	const found: Record<string, Read> = {};
 	for (const [area, methods] of Object.entries(client(new Recording().record)) as Array<[string, Record<string, unknown>]>)
 		if (typeof methods?.list === 'function' && !(`${area}.list` in explicit))

@@ -20,7 +20,7 @@ const all = async <T>(list: AsyncIterable<T>): Promise<T[]> => {
 export const READY = 'Valmis lähetettäväksi Netvisoriin';
 
 type Reads = Record<string, (client: SeveraClient) => Promise<unknown>>;
-interface Guids { customer: string; product: string; project: string; user: string; invoice: string; file: string }
+interface Guids { customer: string; product: string; project: string; user: string; invoice: string; file: string; claim: string }
 
 const reads = (guids: Guids): Reads => ({
 	'customers.get': (client) => client.customers.get(guids.customer),
@@ -39,6 +39,12 @@ const reads = (guids: Guids): Reads => ({
 	'invoices.files': (client) => all(client.invoices.files(guids.invoice)),
 	'entries.workHours': (client) => all(client.entries.ofInvoice(guids.invoice, 'workHours')),
 	'projectFees.list': (client) => all(client.projectFees.list({ projectGuid: guids.project })),
+	'travelReimbursements.get': (client) => client.travelReimbursements.get(guids.claim),
+	'travelReimbursements.expenses': (client) => all(client.travelReimbursements.expenses(guids.claim)),
+	'workTime.contracts': (client) => client.workTime.contracts(guids.user),
+	'workTime.days': (client) => client.workTime.days(guids.user, '2026-10-01T00:00:00Z', '2026-10-31T00:00:00Z'),
+	'workTime.holidays': (client) => client.workTime.holidays(),
+	'workTime.organizationSettings': (client) => client.workTime.organizationSettings(),
 	'files.get': (client) => client.files.get(guids.file),
 	'files.download': (client) => client.files.download(guids.file).then(({ contentType }) => contentType),
 	'invoices for transfer': (client) => readInvoicesForTransfer(client, { readyStatus: READY, invoiceNumbers: ['5001', '5005', '5021'] }),
@@ -58,9 +64,9 @@ function countJson(body: string): number | undefined {
 export async function severaReads(sandbox: RunningSevera): Promise<FuzzTarget[]> {
 	const { url, clientId, clientSecret } = sandbox;
 	const client = (send: Send) => createSeveraClient({ baseUrl: url, clientId, clientSecret, send, retryPolicy: fourTriesAtOnce, gate: new RateGate({ limit: Infinity, perMs: 0 }) });
-	const state = sandbox.state() as unknown as Record<'customers' | 'products' | 'projects' | 'users' | 'invoices' | 'files', Array<{ guid: string; number?: number }>>;
+	const state = sandbox.state() as unknown as Record<'customers' | 'products' | 'projects' | 'users' | 'invoices' | 'files' | 'travelReimbursements', Array<{ guid: string; number?: number }>>;
 	const first = (list: ReadonlyArray<{ guid: string; number?: number }>, number?: number) => (list.find((one) => number === undefined || one.number === number) as { guid: string }).guid;
-	const explicit = reads({ customer: first(state.customers, 10002), product: first(state.products), project: first(state.projects), user: first(state.users), invoice: first(state.invoices, 5001), file: first(state.files) });
+	const explicit = reads({ customer: first(state.customers, 10002), product: first(state.products), project: first(state.projects), user: first(state.users), invoice: first(state.invoices, 5001), file: first(state.files), claim: first(state.travelReimbursements) });
 	const recording = new Recording();
 	const found: Reads = {};
 	for (const [area, methods] of Object.entries(client(recording.record)) as Array<[string, Record<string, unknown>]>)
