@@ -1,4 +1,4 @@
-/** What has to be written to Netvisor's card of a customer (mapping 2.2; rulebook C-3 to C-9, C-14). Pure. */
+/** What has to be written to Netvisor's card of a customer (mapping 2.2; rulebook C-3, C-7, C-9, C-14). Pure. */
 import type { CustomerDocument } from '../netvisor/customerDocument';
 import type { NetvisorCustomer, NetvisorCustomerListRow } from '../netvisor/customerRecord';
 import type { DimensionReference } from '../netvisor/elements';

@@ -1,5 +1,5 @@
 /**
- * Which Severa record becomes which dimension item, and its text (mapping 4; rulebook D-1 to D-9). What has to be done in
+ * Which Severa record becomes which dimension item, and its text (mapping 4; rulebook D-1, D-2, D-3, D-9). What has to be done in
  * Netvisor for it is decided in dimensionPlan.ts.
  */
 import { InputError } from '../errors';
@@ -53,7 +53,7 @@ const KINDS: Readonly<Record<DimensionKind, KindRule>> = {
 };
 
 /**
- * The heading of a kind, or '' when the kind is off (D-3).
+ * The heading of a kind, or '' when the kind is off (D-2, D-3).
  * @throws InputError when it is longer than Netvisor allows
  */
 export function headingOf(kind: DimensionKind, settings: DimensionSettings): string {

@@ -1,6 +1,6 @@
 /**
  * What must be done in Netvisor so that a dimension item can be used: found by text, by code or by its first word, then
- * left alone, renamed, shown, hidden or added (mapping 4; rulebook D-9 to D-11).
+ * left alone, renamed, shown, hidden or added (mapping 4; rulebook D-9, D-10, D-11).
  */
 import type { DimensionItemDocument } from '../netvisor/dimensionDocument';
 import type { NetvisorDimensionHeading, NetvisorDimensionItem } from '../netvisor/dimensionRecord';

@@ -52,6 +52,7 @@ function countryOf(found: Findings, text: string | null | undefined, cardText: s
 	const isGiven = singleLine(text ?? '') !== '';
 	if (!isGiven && missing.use === 'code') return missing.code;
 	const named = singleLine((isGiven ? text : missing.use === 'customer' ? cardText : '') ?? '');
+	// Its advice is the way to correct an invoice: the card, back to draft, the customer on it anew, ready again (I-21).
 	if (named === '') return found.hold('INVOICE_COUNTRY_MISSING', 'receiverAddress.country');
 	return countries.codeOf(named) ?? found.hold('COUNTRY_UNKNOWN', 'receiverAddress.country', { text: named });
 }

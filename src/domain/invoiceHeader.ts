@@ -15,7 +15,7 @@ import { transferKey } from './transferKey';
 const LONGEST_REFERENCE = 70;
 const LONGEST_PRIVATE_COMMENT = 255;
 
-/** A credit note must be less than nothing, and is no order (5.10, I-18). */
+/** A credit note is transferred like an invoice, but must be less than nothing, and is no order (5.10, I-17, I-18). */
 export function checkCreditNote(found: Findings, { isCreditNote, totalIncludingTax }: SeveraInvoice, documentType: 'invoice' | 'order'): void {
 	if (!isCreditNote) return;
 	if (documentType === 'order') found.hold('CREDIT_NOTE_AS_ORDER', 'isCreditNote');

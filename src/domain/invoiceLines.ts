@@ -143,7 +143,7 @@ function spanOf({ entries }: InvoiceRow, { isCreditNote, date }: LineContext): D
 	return { first: FIRST_DAY_OF_RATES, last: date !== undefined && date > last ? date : last };
 }
 
-/** Digits only (I-11); empty leaves the account to the product in Netvisor. */
+/** Digits only; empty leaves the account to the product in Netvisor (I-11, P-6). */
 function salesAccount(found: Findings, { source, label, field }: InvoiceRow, { salesAccountSource }: SalesInvoiceSettings): string | undefined {
 	const number = singleLine(source.salesAccount?.number ?? '');
 	if (salesAccountSource === 'netvisor' || number === '') return undefined;

@@ -1,5 +1,5 @@
 /**
- * Finds the Netvisor employee of a Severa user (mapping 6.2; rulebook X-1 to X-4, W-6, A-9). The number goes into the
+ * Finds the Netvisor employee of a Severa user (mapping 6.2; rulebook X-1, X-2, X-3, X-4, W-6, A-9). The number goes into the
  * document; the identity code never does, only digests of it are compared.
  */
 import { InputError } from '../errors';

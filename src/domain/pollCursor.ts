@@ -1,5 +1,6 @@
 /**
- * What a polling trigger remembers between two looks, and which records of a look are events (docs/delivery-promise.md).
+ * What a polling trigger remembers between two looks, and which records of a look are events (docs/delivery-promise.md;
+ * rulebook L-6).
  * Neither service numbers its changes, so a look begins some time before the newest change known (`overlapMs`):
  * that covers changes with the same second, changes that became visible late, and clocks that differ. What was told
  * already is known by its id and mark, so that the overlap tells nothing twice.

@@ -1,4 +1,4 @@
-/** Which Netvisor record type an entry belongs to (mapping 7.2; rulebook W-4, O-1 to O-3). */
+/** Which Netvisor record type an entry belongs to (mapping 7.2; rulebook W-4, O-1, O-2, O-3). */
 import { InputError } from '../errors';
 import type { DayAbsence, DayForTransfer, DayHour } from './dayForTransfer';
 import type { Findings } from './held';

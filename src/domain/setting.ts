@@ -1,6 +1,6 @@
 /**
  * A setting of the mapping is declared once: its values, default, label and reason. The Mapper node's fields and the
- * check of what the user entered are both derived from the declaration.
+ * check of what the user entered are both derived from the declaration (rulebook G-4).
  */
 import { InputError } from '../errors';
 import { firstNotXml } from './text';

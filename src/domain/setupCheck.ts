@@ -107,7 +107,7 @@ function isUsed(section: Section, { useTravel, useHours, projectHeading, unitHea
 	}
 }
 
-/** */
+/** E-5. */
 function access(records: SetupRecords, troubles: readonly AccessTrouble[]): SectionResult {
 	const check = new SectionCheck('access', WHY.access);
 	for (const part of Object.keys(records)) check.look(partPlace(part), []);

@@ -52,7 +52,7 @@ export class TravelContext {
 
 export interface MappedTravelClaim {
 	mapped: Mapped<TripExpenseDocument>;
-	/** Every dimension item that the lines name, once each: what must exist in Netvisor first (D-4). */
+	/** Every dimension item (project and unit, T-12) that the lines name, once each: what must exist in Netvisor first (D-4). */
 	items: DimensionDemand[];
 	delivery: Delivery;
 	/** Names of the receipts, as they go. */

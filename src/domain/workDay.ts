@@ -36,7 +36,7 @@ export interface WorkDayPlan {
 	lineCount: number;
 	/** Record types that Severa's codes point to: rows on others do not come from Severa (mapping 7.1). */
 	severaRecordTypes: string[];
-	/** What must exist in Netvisor first (D-4). */
+	/** The project alone: what must exist in Netvisor first (W-5, D-4). */
 	dimensionItems: DimensionDemand[];
 }
 

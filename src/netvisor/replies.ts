@@ -1,6 +1,6 @@
 /**
  * What an answer of Netvisor means: the one place that knows its error codes (Netvisor API 1.5). The envelope inside the
- * XML is judged before the HTTP status, which is 200 for failures too unless the service is told otherwise.
+ * XML is judged before the HTTP status, which is 200 for failures too unless the service is told otherwise (rulebook L-4).
  */
 import { AuthenticationError, bounded, ContractError, OutcomeUnknownError, RejectedError, UnavailableError, type ErrorDetails, type IntegrationError } from '../errors';
 import type { HttpResponse } from '../transport/http';

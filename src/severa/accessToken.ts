@@ -1,5 +1,5 @@
 /**
- * Severa's access token (Severa API 3.1): fetched when the first call needs it, shared by parallel calls, renewed before
+ * Severa's access token (Severa API 3.1; rulebook A-11): fetched when the first call needs it, shared by parallel calls, renewed before
  * it expires and once after a 401, kept in memory for all nodes and executions of the process. A token that a
  * different secret or scope obtained is never used. Neither token nor secret is logged or put into an error.
  */

@@ -23,7 +23,7 @@ import { readInvoiceRows } from './readInvoiceRows';
 import { rowsOfInvoices } from './rowsOfInvoices';
 import type { SeveraClient } from './SeveraClient';
 
-/** At most so many go in one transfer (rulebook I-2). */
+/** At most so many go in one transfer (rulebook I-2, L-1). */
 export const INVOICES_IN_ONE_GO = 30;
 
 export interface TransferSelection {

@@ -1,5 +1,5 @@
 /**
- * One call at a time per key (Netvisor: per organisation, rulebook L-2), shared by every node and execution of the
+ * One call at a time per key (Netvisor: per organisation, rulebook L-2, L-3), shared by every node and execution of the
  * process. Other processes cannot be seen from here; what happens then is in docs/delivery-promise.md.
  */
 import { CancelledError } from '../errors';

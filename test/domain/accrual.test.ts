@@ -21,7 +21,7 @@ function rules(rows: Entry[][], settings: Partial<AccrualSettings> = {}, invoice
 	return { rules: result.map((one) => one && `${one.startMonth}/${one.startYear}-${one.endMonth}/${one.endYear}`), reasons: found.reasons.map(({ code }) => code), notes: found.notes.map(({ code }) => code), messages: found.reasons.map(({ message }) => message) };
 }
 
-describe('the period of a row', () => {
+describe('the period of a row (I-12)', () => {
 	test.each<[string, Entry[], Partial<AccrualSettings>, AccrualInvoice, string | undefined]>([
 		['a quarter from the first', entriesOf(recurring(3, '2026-04-01')), {}, march, '4/2026-6/2026'],
 		['every month that is touched', entriesOf(recurring(3, '2026-04-15')), {}, march, '4/2026-7/2026'],
@@ -50,7 +50,7 @@ describe('held', () => {
 		['recurring without a rule', [entriesOf(recurring(3, '2026-04-01', { recurrenceRuleGuid: null }))], {}, ['ACCRUAL_LENGTH_MISSING']],
 		['fees of two periods in one row', [entriesOf(recurring(3, '2026-04-01'), recurring(3, '2026-07-01'))], {}, ['ACCRUAL_ROW_MIXED']],
 		['a fee without a period beside one with', [entriesOf(recurring(3, '2026-04-01'), projectFee())], {}, ['ACCRUAL_ROW_MIXED']],
-		['rows of two periods', [entriesOf(recurring(3, '2026-04-01')), entriesOf(recurring(12, '2026-01-01'))], {}, ['ACCRUAL_PERIODS_DIFFER']],
+		['rows of two periods (I-13)', [entriesOf(recurring(3, '2026-04-01')), entriesOf(recurring(12, '2026-01-01'))], {}, ['ACCRUAL_PERIODS_DIFFER']],
 	])('%s', (_, rows, settings, reasons) => expect(rules(rows, settings).reasons).toEqual(reasons));
 
 	test('names the rows and their periods', () => expect(rules([entriesOf(recurring(3, '2026-04-01')), [], entriesOf(recurring(12, '2026-01-01'))]).messages).toEqual(['Rows have different accrual periods: Rivi 1 (4/2026–6/2026), Rivi 3 (1/2026–12/2026).']));

@@ -8,7 +8,7 @@ function read(address: SeveraAddressTexts, { country, addressLineBreaks = 'split
 	return { address: toNetvisorAddress(found, 'headquarterAddress.', address, country, { addressLineBreaks }), reasons: found.reasons };
 }
 
-describe('lines', () => {
+describe('lines (C-10)', () => {
 	it.each([
 		['one line', 'Satamakatu 4', 'Satamakatu 4', undefined],
 		['two lines', 'Satamakatu 4\nB-talo', 'Satamakatu 4', 'B-talo'],

@@ -16,7 +16,7 @@ test('a file as Netvisor takes it', () => expect(attachments([file({ description
 test('the name stands in for a missing description', () => expect(attachments([file({ description: ' ' })], 'files').result[0]?.attachmentDescription).toBe('tunnit.pdf'));
 
 test.each<[string, 'none' | 'files' | 'pdf' | 'both', string[]]>([
-	['none by default', 'none', []],
+	['none by default, since attachments cost (L-5)', 'none', []],
 	['files only', 'files', ['tunnit.pdf 1']],
 	['the printed invoice only, not printed again', 'pdf', ['5012.pdf 0']],
 	['both', 'both', ['tunnit.pdf 1', '5012.pdf 0']],

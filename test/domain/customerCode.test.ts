@@ -1,7 +1,7 @@
 import { readCustomerCode, readCustomerNumber } from '../../src/domain/customerCode';
 import { Findings } from '../../src/domain/held';
 
-it.each([[10427, '10427'], ['10427', '10427'], [1, '1'], [' 42 ', '42'], ['9'.repeat(50), '9'.repeat(50)]])('%p is a code (C-6)', (value, code) => {
+it.each([[10427, '10427'], ['10427', '10427'], [1, '1'], [' 42 ', '42'], ['9'.repeat(50), '9'.repeat(50)]])('%p is a code (C-2, C-6)', (value, code) => {
 	const found = new Findings();
 	expect(readCustomerCode(found, 'number', value)).toBe(code);
 	expect(found.reasons).toEqual([]);

@@ -17,7 +17,7 @@ const row = (code: string, organisationIdentifier = '1234567-1') => ({ netvisorK
 const withBase = (change: Partial<CustomerDocument['customerBaseInformation']>): CustomerDocument => ({ ...document, customerBaseInformation: { ...document.customerBaseInformation, ...change } });
 const plan = (lookup: CustomerLookup = {}, given = document, change: object = {}) => planCustomerWrite(given, lookup, { ...settings, ...change });
 
-describe('planCustomerWrite: not there', () => {
+describe('planCustomerWrite: not there (C-3)', () => {
 	it('adds the whole card', () => expect(plan()).toEqual({ action: 'add', document, notes: [] }));
 
 	it('leaves out what is only there to be cleared', () => {
@@ -36,7 +36,7 @@ describe('planCustomerWrite: not there', () => {
 	});
 });
 
-describe('planCustomerWrite: there', () => {
+describe('planCustomerWrite: there (C-3)', () => {
 	it('does nothing when nothing differs', () => expect(plan({ existing: card() })).toEqual({ action: 'none', notes: [] }));
 
 	it.each<[string, Partial<NetvisorCustomer>]>([
@@ -46,7 +46,7 @@ describe('planCustomerWrite: there', () => {
 		['what Severa does not carry', { customerGroupName: 'Muu', comment: 'x', phoneNumber: '040', dimensions: [{ dimensionName: 'a', dimensionItem: 'b' }] }],
 	])('sees no difference in %s', (_, change) => expect(plan({ existing: card(change) })).toMatchObject({ action: 'none' }));
 
-	it('edits only what differs, over all groups', () => {
+	it('edits only what differs, over all groups (C-14)', () => {
 		expect(plan({ existing: card({ city: 'Turku', isActive: '0', finvoiceRouterCode: 'OKOYFIHH', defaultPaymentTermNetvisorKey: '4' }) })).toEqual({
 			action: 'edit',
 			changed: ['city', 'isActive', 'finvoiceRouterCode', 'defaultPaymentTerm'],

@@ -13,7 +13,7 @@ const user = (changed: object = {}): DimensionRecord => ({ kind: 'user', record:
 const map = (records: DimensionRecord[], changed: Partial<DimensionSettings> = {}) => toDimensionDemands(records, { ...settings, ...changed });
 const codesOf = (mapped: ReturnType<typeof map>) => mapped.map((one) => (one.outcome === 'ready' ? one.document.text : one.reasons.map(({ code }) => code)));
 
-it('every kind goes under its heading', () => {
+it('every kind goes under its heading (D-1, D-2)', () => {
 	expect(map([project(), unit(), costCenter(), user()]).map((one) => one.outcome === 'ready' && `${one.document.heading}: ${one.document.text}`)).toEqual(['Projekti: 2001 Verkko', 'Yksikkö: 200 Konsultointi', 'Kustannuspaikka: 4100 Asiakastyö', 'Henkilö: 1001 Aino Malli']);
 });
 

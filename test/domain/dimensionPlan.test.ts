@@ -7,7 +7,7 @@ const item = (name: string, change: Partial<NetvisorDimensionItem> = {}): Netvis
 const headings = (...items: NetvisorDimensionItem[]): NetvisorDimensionHeading[] => [{ netvisorKey: '1', name: 'Yksikkö', isHidden: false, items: [item('231 Verkko')] }, { netvisorKey: '3', name: 'Projekti', isHidden: false, items }];
 const demand = (change: Partial<DimensionDemand> = {}): DimensionDemand => ({ heading: 'Projekti', kind: 'project', text: '231 Verkko', code: '231', name: 'Verkko', source: 'project 231', guid: 'g', closed: false, ...change });
 
-describe('planDimension: finding', () => {
+describe('planDimension: finding (D-10)', () => {
 	it.each<[string, NetvisorDimensionItem[], string]>([
 		['same text', [item('231 Verkko'), item('2318 Muu')], '231 Verkko'],
 		['same code', [item('Verkko', { code: '231' })], 'Verkko'],
@@ -90,7 +90,7 @@ describe('planDimension: what is done', () => {
 		['a heading that does not exist', demand({ heading: 'Työ' }), headings(), {}, 'DIMENSION_HEADING_MISSING'],
 		['a heading in another letter case', demand({ heading: 'projekti' }), headings(), {}, 'DIMENSION_HEADING_MISSING'],
 		['a hidden heading', demand(), [{ netvisorKey: '3', name: 'Projekti', isHidden: true, items: [item('231 Verkko')] }], {}, 'DIMENSION_HEADING_MISSING'],
-		['a missing item that must not be created', demand(), headings(), { createMissingItems: false }, 'DIMENSION_ITEM_MISSING'],
+		['a missing item that must not be created (D-11)', demand(), headings(), { createMissingItems: false }, 'DIMENSION_ITEM_MISSING'],
 	])('%s holds', (_, wanted, there, change, code) => {
 		expect(planDimension(wanted, there, { ...settings, ...change })).toMatchObject({ step: undefined, reasons: [{ code }] });
 	});

@@ -7,7 +7,7 @@ function read(eInvoiceAddress: string | null, eInvoiceOperator: string | null, t
 	return { ...readEInvoice(found, { eInvoiceAddress, eInvoiceOperator }, new EInvoiceOperators(table)), codes: found.reasons.map(({ code, field }) => `${code} ${field}`) };
 }
 
-describe('addresses', () => {
+describe('addresses (C-11)', () => {
 	it.each([
 		['OVT', '003712345671', '003712345671'],
 		['OVT with an extension', '003712345671ABC12', '003712345671ABC12'],
@@ -33,7 +33,7 @@ describe('addresses', () => {
 	});
 });
 
-describe('operators', () => {
+describe('operators (C-15)', () => {
 	it.each([
 		['OVT of Maventa', '003721291126', '003721291126'],
 		['OVT of Apix with spaces', '0037 2332 7487', '003723327487'],

@@ -15,7 +15,7 @@ const outcomeOf = (rows: NetvisorSalesInvoiceListRow[], given: InvoiceToFind = i
 	return decision.action === 'hold' ? decision.reasons.map(({ code }) => code).join() : decision.action === 'create' ? 'create' : `alreadyThere ${decision.row.netvisorKey}`;
 };
 
-describe('decideInvoice (mapping 5.1)', () => {
+describe('decideInvoice (mapping 5.1; I-20, E-3)', () => {
 	it.each<[string, NetvisorSalesInvoiceListRow[], string]>([
 		['nothing', [], 'create'],
 		['the invoice with our key', [ours()], 'alreadyThere 880'],

@@ -40,7 +40,7 @@ describe('customer', () => {
 	test('the temporary customer needs a code', () => expect(() => buyer({}, { ...off, tempCustomerCode: '' })).toThrow(InputError));
 });
 
-describe('name and address', () => {
+describe('name and address (C-16, I-7)', () => {
 	test.each<[string, GivenInvoice, object]>([
 		['the name of the customer where the invoice prints none', { invoice: { receiverCustomerName: ' ', customer: null, billingCustomer: { guid: 'c', name: 'Tammi Oy', number: 1 } } }, { invoicingCustomerName: 'Tammi Oy' }],
 		['two lines of an address', { invoice: { receiverAddress: { ...address, addressline: 'Satamakatu 4\r\nC/O Mäki' } } }, { invoicingCustomerAddressLine: 'Satamakatu 4', invoicingCustomerAdditionalAddressLine: 'C/O Mäki' }],
@@ -63,7 +63,7 @@ describe('name and address', () => {
 	])('held: %s', (_, given, settings, reasons) => expect(buyer(given, settings).reasons).toEqual(reasons));
 });
 
-describe('country', () => {
+describe('country (E-2)', () => {
 	const withCountry = (country: string | null, more: GivenInvoice = {}): GivenInvoice => ({ invoice: { receiverAddress: { ...address, country } }, ...more });
 	const register = [{ guid: 'se', name: 'Sverige', englishName: 'Sweden', code2: 'SE', code3: 'SWE', isInEU: true, isRegistrationCountry: false }];
 	test.each<[string, GivenInvoice, Partial<typeof defaults>, string | undefined, string | undefined, string[]]>([

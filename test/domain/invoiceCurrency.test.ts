@@ -27,4 +27,4 @@ test.each<[string, GivenInvoice, Partial<CurrencySettings>, string]>([
 	['a total in another currency', { invoice: { totalTax: money(255, 'USD') } }, {}, 'ROW_CURRENCY_DIFFERS'],
 	['no currency at all', { invoice: { currency: null, totalIncludingTax: { amount: 1, currencyCode: null } } }, {}, 'TOTAL_MISSING'],
 	['a rate that is none', inSek(0), { currencyRateMode: 'asInSevera' }, 'TOTAL_MISSING'],
-])('held: %s', (_, given, settings, reason) => expect(currency(given, settings).reasons).toEqual([reason]));
+])('held (G-5): %s', (_, given, settings, reason) => expect(currency(given, settings).reasons).toEqual([reason]));

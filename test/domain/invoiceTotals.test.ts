@@ -17,7 +17,7 @@ function totals(rows: Row[], [excludingTax, tax, includingTax]: Stated, settings
 	return { ...result, reasons: found.reasons.map(({ code, field }) => `${code} ${field}`), messages: found.reasons.map(({ message }) => message) };
 }
 
-describe('explained', () => {
+describe('explained (I-15)', () => {
 	test.each<[string, Row[], Stated, bigint[], bigint[]]>([
 		['one row', [[10, 120, 25.5]], [1200, 306, 1506], [120000n], [30600n]],
 		['net rounded row by row', [[1, 0.335, 0], [1, 0.335, 0]], [0.68, 0, 0.68], [34n, 34n], [0n, 0n]],

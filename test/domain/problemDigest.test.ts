@@ -10,7 +10,7 @@ const digest = (rows: object[], before: ToldProblem[] = [], options = {}) => pro
 const told = (...rows: object[]) => digest(rows).told;
 const numbers = (list: ReadonlyArray<{ number: string }>) => list.map(({ number }) => number);
 
-describe('what is a problem', () => {
+describe('what is a problem (H-2)', () => {
 	test.each([
 		['held', [row(5, {})], ['5001']],
 		['failed', [row(5, { outcome: 'failed', reasons: '' })], ['5001']],

@@ -20,7 +20,7 @@ function codes(given: ReturnType<typeof row>, settings: Settings = {}) {
 const fee = (guid: string, code: string | null) => projectFee({ guid, product: { guid: `product-${guid}`, name: guid, code } });
 const withDefault: Settings = { rowWithoutCode: 'default', defaultHoursProduct: 'DH', defaultFeeProduct: 'DF', defaultTravelProduct: 'DT' };
 
-describe('one code for the row', () => {
+describe('one code for the row (P-5)', () => {
 	test.each<[string, ReturnType<typeof row>, Settings, string]>([
 		['the temporary product when products are off', row({ code: ['A', 'B'] }), { productDirection: 'off' }, 'TEMP'],
 		['another temporary product', row({ code: [] }), { productDirection: 'off', tempProductCode: 'MUU' }, 'MUU'],

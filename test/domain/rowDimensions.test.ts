@@ -21,7 +21,7 @@ type Case = [string, ReturnType<typeof row>, Parameters<typeof items>[1], 'proje
 const ofOtherUser = row({ workHours: [workHour({ user: secondUser })], costCenter });
 
 test.each<Case>([
-	['project, unit, cost centre, user in this order', ofOtherUser, {}, 'project', ['Projekti: 2001 Verkko', 'Yksikkö: 10 Etelä', 'Kustannuspaikka: 4100 Asiakastyö', 'Henkilö: 1002 Eero Esimerkki']],
+	['project, unit, cost centre, user in this order (D-6)', ofOtherUser, {}, 'project', ['Projekti: 2001 Verkko', 'Yksikkö: 10 Etelä', 'Kustannuspaikka: 4100 Asiakastyö', 'Henkilö: 1002 Eero Esimerkki']],
 	['the unit of the user', ofOtherUser, {}, 'user', ['Projekti: 2001 Verkko', 'Yksikkö: 20 Pohjoinen', 'Kustannuspaikka: 4100 Asiakastyö', 'Henkilö: 1002 Eero Esimerkki']],
 	['only the kinds that are on', ofOtherUser, { unitHeading: '', userHeading: '', costCenterHeading: '' }, 'project', ['Projekti: 2001 Verkko']],
 	['a fee without a user: the unit of the project, no user', feeRow({ projectFees: [projectFee({ project: secondProject })] }), {}, 'user', ['Projekti: 2002 Kauppa', 'Yksikkö: 20 Pohjoinen']],

@@ -23,7 +23,7 @@ function divide(quantity: number, price: number, entries: Entry[]) {
 	return { parts: parts?.map((part) => [part.items.project?.code, part.net, part.quantity.toString(), part.price.toString()]), reasons: found.reasons.map(({ code }) => code) };
 }
 
-describe('dividing a row', () => {
+describe('dividing a row (D-12)', () => {
 	type Case = [string, number, number, Entry[], Array<[string | undefined, bigint, string, string]>];
 	test.each<Case>([
 		['one group needs no arithmetic', 10, 100, [entry(1, 4, 90), entry(1, 3, 80)], [['1', 100000n, '10', '100']]],

@@ -33,10 +33,10 @@ describe('header', () => {
 	test.each<Case>([
 		['the number of Severa', {}, {}, { salesInvoiceNumber: '5012' }],
 		['the number of Netvisor', { invoice: { number: null } }, { invoiceNumbering: 'netvisor' }, { salesInvoiceNumber: undefined }],
-		['invoice, unsent', {}, {}, { invoiceType: 'invoice', salesInvoiceStatus: { value: 'unsent', type: 'netvisor' } }],
-		['invoice, open', {}, { invoiceStatus: 'open' }, { salesInvoiceStatus: { value: 'open', type: 'netvisor' } }],
-		['order, undelivered', {}, { documentType: 'order', invoiceStatus: 'open' }, { invoiceType: 'order', salesInvoiceStatus: { value: 'undelivered', type: 'netvisor' } }],
-		['order, delivered', {}, { documentType: 'order', orderStatus: 'delivered' }, { salesInvoiceStatus: { value: 'delivered', type: 'netvisor' } }],
+		['invoice, unsent (I-5)', {}, {}, { invoiceType: 'invoice', salesInvoiceStatus: { value: 'unsent', type: 'netvisor' } }],
+		['invoice, open (I-5)', {}, { invoiceStatus: 'open' }, { salesInvoiceStatus: { value: 'open', type: 'netvisor' } }],
+		['order, undelivered (I-5)', {}, { documentType: 'order', invoiceStatus: 'open' }, { invoiceType: 'order', salesInvoiceStatus: { value: 'undelivered', type: 'netvisor' } }],
+		['order, delivered (I-5)', {}, { documentType: 'order', orderStatus: 'delivered' }, { salesInvoiceStatus: { value: 'delivered', type: 'netvisor' } }],
 		['the due date', {}, {}, { salesInvoiceDueDate: '2026-04-14', paymentTermNetDays: undefined }],
 		['the days of the term where there is no due date', { invoice: { dueDate: undefined } }, {}, { salesInvoiceDueDate: undefined, paymentTermNetDays: '14' }],
 		['the days of the term where the due date was never set', { invoice: { dueDate: '0001-01-01', entryDate: '0001-01-01' } }, {}, { salesInvoiceDueDate: undefined, salesInvoiceEventDate: undefined, paymentTermNetDays: '14' }],
@@ -96,12 +96,12 @@ describe('lines', () => {
 		['hours without a rate: that of the invoice', { invoice: { workHourValueAddedTax: 25.5, totalTax: money(255), totalIncludingTax: money(1255) }, rows: [row({ vatRate: null })] }, {}, { productVatPercentage: { value: '25.5', vatCode: 'KOMY' } }],
 		['both sums, VAT included', {}, {}, { salesInvoiceProductLineVatSum: '255.00', salesInvoiceProductLineSum: '1255.00' }],
 		['a discount: the sign on the quantity', { rows: [row(), row({ guid: 'row-2', quantity: 1, unitPrice: money(-50) })] }, {}, { productUnitPrice: { value: '100.00', type: 'net' } }],
-		['sales account', {}, {}, { accountingAccountSuggestion: '3000' }],
-		['no account on the row', { rows: [row({ salesAccount: null })] }, {}, { accountingAccountSuggestion: undefined }],
+		['sales account (I-11)', {}, {}, { accountingAccountSuggestion: '3000' }],
+		['no account on the row: that of the Netvisor product (P-6, I-11)', { rows: [row({ salesAccount: null })] }, {}, { accountingAccountSuggestion: undefined }],
 		['the account of the Netvisor product', {}, { salesAccountSource: 'netvisor' }, { accountingAccountSuggestion: undefined }],
 		['no dimensions', {}, {}, { dimensions: undefined }],
 		['no unit', { rows: [row({ measurementUnit: ' ' })] }, {}, { productUnitName: undefined }],
-		['dimensions in order', { rows: [row({ workHours: [workHour()], costCenter: { name: 'Asiakastyö', number: '4100' } })] }, { projectHeading: 'Projekti', costCenterHeading: 'KP' }, { dimensions: [{ dimensionName: 'Projekti', dimensionItem: '2001 Verkko' }, { dimensionName: 'KP', dimensionItem: '4100 Asiakastyö' }] }],
+		['dimensions in order (D-7)', { rows: [row({ workHours: [workHour()], costCenter: { name: 'Asiakastyö', number: '4100' } })] }, { projectHeading: 'Projekti', costCenterHeading: 'KP' }, { dimensions: [{ dimensionName: 'Projekti', dimensionItem: '2001 Verkko' }, { dimensionName: 'KP', dimensionItem: '4100 Asiakastyö' }] }],
 		['a description of 50 characters is the name', {}, {}, { productName: 'Maaliskuun työt', salesInvoiceProductLineFreeText: undefined }],
 		['a longer one is free text below Severa\'s product name', { rows: [row({ description: 'x'.repeat(51), workHours: [workHour()] })] }, {}, { productName: 'Ohjelmointi', salesInvoiceProductLineFreeText: 'x'.repeat(51) }],
 		['or below whatever name Netvisor has', { rows: [row({ description: 'x'.repeat(51) })] }, {}, { productName: '', salesInvoiceProductLineFreeText: 'x'.repeat(51) }],
@@ -154,7 +154,7 @@ describe('rounding difference', () => {
 	test('held by default', () => expect(codesOf(rounded, { domesticZeroVatCode: 'MUUL' })).toEqual(['TOTAL_MISMATCH']));
 });
 
-describe('credit notes', () => {
+describe('credit notes (I-17)', () => {
 	const hours = (quantity: number, guid: string, more = {}) => workHour({ guid, quantity, ...more });
 	const original = invoiceForTransfer({
 		rows: [
@@ -165,7 +165,7 @@ describe('credit notes', () => {
 	});
 	const settings: Settings = { ...defaults, projectHeading: 'Projekti', unitHeading: 'Yksikkö', userHeading: 'Henkilö', invoiceStatus: 'open' };
 
-	test('mirror their invoice to the cent, line by line, with the same items, and never a negative price', () => {
+	test('mirror their invoice to the cent, line by line, with the same items, and never a negative price (I-18)', () => {
 		const invoice = toNetvisorSalesInvoice(original, settings as SalesInvoiceSettings);
 		const credit = toNetvisorSalesInvoice(creditNoteOf(original), settings as SalesInvoiceSettings);
 		if (invoice.outcome === 'held' || credit.outcome === 'held') throw new Error(JSON.stringify([invoice, credit]));
@@ -240,6 +240,13 @@ describe('held', () => {
 	});
 
 	test('the rate of hours is not that of fees', () => expect(codesOf({ invoice: { workHourValueAddedTax: 25.5 }, rows: [feeRow({ vatRate: null })] })).toContain('VAT_RATE_MISSING'));
+
+	test('I-21: an invoice that is held says how it is corrected, and goes once it is', () => {
+		const address = { addressline: 'Katu 1', postalCode: '20100', city: 'Turku' };
+		const [missing] = reasonsOf({ invoice: { receiverAddress: { ...address, country: null } } });
+		expect([missing?.fix, missing?.fixFi]).toEqual([expect.stringMatching(/return the invoice to draft, update the customer on it/), expect.stringMatching(/palauta lasku vedokseksi ja päivitä asiakas/)]);
+		expect(documentOf({ invoice: { receiverAddress: { ...address, country: 'FI' } } })).toMatchObject({ invoicingCustomerTown: 'Turku' });
+	});
 
 	test('every reason at once, each once', () => {
 		const given: GivenInvoice = { invoice: { number: null, receiverAddress: null, referenceNumber: '1' }, rows: [row({ code: [], vatRate: 24 }), row({ guid: 'row-2', code: [], unitPrice: null })] };

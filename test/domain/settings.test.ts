@@ -63,7 +63,7 @@ const expected: Array<[string, Settings, Record<string, unknown>]> = [
 	}],
 ];
 
-describe.each(expected)('%s settings', (_, group, values) => {
+describe.each(expected)('%s settings (G-4)', (_, group, values) => {
 	it.each(Object.entries(values))('%s', (name, value) => {
 		const setting = group[name];
 		if (setting === undefined) throw new Error(`There is no setting ${name}.`);

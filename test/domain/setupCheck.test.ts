@@ -193,7 +193,7 @@ describe('travel expense types (point 11; T-8, T-9, T-15)', () => {
 	])('%s', (_, row, settings, expected) => expect(found('travel', { 'severa.travelExpenseTypes': [row] }, settings)).toEqual(expected));
 });
 
-describe('access (A-3, A-4, A-8)', () => {
+describe('access (A-3, A-4, A-8, E-5)', () => {
 	const trouble: AccessTrouble = { part: 'severa.users', message: 'Severa answered 403.', advice: 'Add the scope users:read.' };
 	const report = () => check({ 'severa.users': undefined }, {}, [trouble]);
 

@@ -46,7 +46,7 @@ describe('what XML cannot carry', () => {
 	});
 });
 
-describe('a length is counted in UTF-16 units of the cleaned text', () => {
+describe('a length is counted in UTF-16 units of the cleaned text (E-6)', () => {
 	it.each([
 		['exactly the limit', 'abcde', 'abcde'],
 		['white space at the ends is not counted', '  abcde  ', 'abcde'],

@@ -29,7 +29,7 @@ function vatCode(rate: number, line: Partial<LineToTax>, buyer: VatBuyer, settin
 	return { code: code ?? found.reasons.map((reason) => reason.code).join(' '), notes: found.notes.map((note) => note.code), messages: found.reasons.map(({ message }) => message) };
 }
 
-describe('selection', () => {
+describe('selection (I-16)', () => {
 	type Case = [string, number, Partial<LineToTax>, VatBuyer, Partial<VatSettings>, string];
 	test.each<Case>([
 		['2 domestic', 25.5, hours, inFinland, {}, 'KOMY'],

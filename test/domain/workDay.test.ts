@@ -30,7 +30,7 @@ describe('the document', () => {
 		expect(workDayKey(day())).toBe(`severa:workDay:${USER_GUID}:2026-03-16`);
 	});
 
-	it('W-5: the project under its heading, none without a heading, none on absences', () => {
+	it('W-5, D-8: the project under its heading, none without a heading, none on absences', () => {
 		const given = day({ hours: [hour({ quantity: 3 })], absences: [absence({ isAllDay: false, startDateTime: '2026-03-16T08:00:00+02:00', endDateTime: '2026-03-16T10:00:00+02:00' })] });
 		expect(ready(given).document.workDayHours.map(({ dimensions }) => dimensions)).toEqual([undefined, undefined]);
 		const { document, plan } = ready(given, { projectHeading: 'Projekti' });

@@ -24,6 +24,10 @@ type Step =
 	| 'unauthorized'
 	| 'cancelled';
 
+/** The process has just started. */
+beforeEach(() => jest.spyOn(process, 'uptime').mockReturnValue(0));
+afterEach(() => jest.restoreAllMocks());
+
 let companies = 0;
 const START = Date.parse('2026-10-30T07:00:00Z');
 

@@ -49,7 +49,7 @@ describe('signing', () => {
 		expect(server.received.every((request) => isSigned(request, server.url))).toBe(true);
 	});
 
-	it('gives the same document and attempt the same id, another attempt or content another one', async () => {
+	it('gives a document and attempt the same id whatever its content by then, another attempt another one', async () => {
 		await serve((_, index) => ({ body: inserted(String(index + 1)) }));
 		const client = clientOf(server.url);
 		await client.salesInvoices.create(invoice, id);
@@ -60,7 +60,8 @@ describe('signing', () => {
 		const ids = server.received.map((request) => request.headers['x-netvisor-authentication-transactionid']);
 		expect(ids[0]).toMatch(/^[0-9a-f]{32}$/);
 		expect(ids[1]).toBe(ids[0]);
-		expect(new Set(ids).size).toBe(4);
+		expect(ids[3]).toBe(ids[0]);
+		expect(new Set(ids).size).toBe(3);
 	});
 
 	it('sends bodies as UTF-8 that begins with <root>', async () => {
@@ -71,7 +72,7 @@ describe('signing', () => {
 	});
 });
 
-describe('one call at a time', () => {
+describe('one call at a time (L-2, L-3)', () => {
 	it('holds over parallel callers and several clients of one company, repeats included', async () => {
 		await serve(async (_, index) => {
 			await sleep(5);

@@ -1,5 +1,5 @@
 import { AuthenticationError, ContractError, IntegrationError, OutcomeUnknownError, redact, registerSecret, RejectedError, UnavailableError } from '../../src/errors';
-import { readFailure, readReply, RefusedError, RequestNotUniqueError } from '../../src/netvisor/replies';
+import { FailedInsideError, readFailure, readReply, RefusedError, RequestNotUniqueError } from '../../src/netvisor/replies';
 import { failed, ok } from './localServer';
 
 const reply = (body: string | Buffer, status = 200) => ({ status, headers: {}, body: Buffer.from(body as string) });
@@ -40,7 +40,7 @@ const codes: Array<[string, typeof IntegrationError, typeof IntegrationError]> =
 	['REQUEST_NOT_UNIQUE :: x', RequestNotUniqueError, RequestNotUniqueError],
 	['SYSTEM_MAINTENANCE :: x', UnavailableError, UnavailableError],
 	['SYSTEM_MAINTANANCE :: x', UnavailableError, UnavailableError],
-	['TECHNICAL_ERROR :: x', UnavailableError, OutcomeUnknownError],
+	['TECHNICAL_ERROR :: x', UnavailableError, FailedInsideError],
 	['TECHNICAL_ERROR :: Another request is being processed', UnavailableError, UnavailableError],
 	['A_CODE_OF_TOMORROW :: x', RefusedError, RefusedError],
 ] as never;
@@ -134,7 +134,7 @@ describe('readReply: answers without a usable envelope', () => {
 	});
 });
 
-describe('readReply: success', () => {
+describe('readReply: success (L-4)', () => {
 	it.each([200, 201, 400, 500])('is decided by the envelope, not by HTTP %i', (status) => {
 		expect(read(ok('<Customerlist/>'), status).children.map(({ name }) => name)).toEqual(['responsestatus', 'customerlist']);
 	});

@@ -80,14 +80,14 @@ describe('runs that meet', () => {
 });
 
 describe('refusals and a dead service', () => {
-	it('a locked period is named with its date and stops nothing else', async () => {
+	it('a locked period (E-7) is named with its date and stops nothing else', async () => {
 		await start();
 		node.change({ company: { ...node.state().company, openDate: '2026-10-10' } });
 		const { json } = await create([readyItem(5001, { salesInvoiceDate: '2026-10-01' }), readyItem(5002)]);
 		expect(json).toMatchObject([{ outcome: 'failed', reasons: [{ code: 'PERIOD_LOCKED', message: '2026-10-01 is in a locked accounting period in Netvisor.' }] }, { outcome: 'created' }]);
 	});
 
-	it('the service\'s own words are kept', async () => {
+	it('the service\'s own words are kept (E-8)', async () => {
 		await start();
 		const { json } = await create([readyItem(5001, { salesInvoiceReferenceNumber: '12028' })]);
 		expect(json).toMatchObject([{ outcome: 'failed', reasons: [{ code: 'REJECTED_BY_NETVISOR', message: expect.stringMatching(/Netvisor refused: .*12028/) }] }]);
@@ -126,7 +126,7 @@ describe('refusals and a dead service', () => {
 	});
 });
 
-describe('dimension items of invoices', () => {
+describe('dimension items of invoices (D-4, I-9)', () => {
 	const withItems = (number: number, items: string[], plan: object = {}) => readyItem(number, { invoiceLines: items.map((dimensionItem) => line({ dimensions: [{ dimensionName: 'Projekti', dimensionItem }], salesInvoiceProductLineVatSum: undefined, salesInvoiceProductLineSum: undefined })) }, plan);
 	const items = () => node.state().dimensions[0]?.items.map(({ name, hidden }) => `${name}${hidden ? ' (hidden)' : ''}`);
 	const lineItems = () => node.state().salesInvoices.flatMap(({ lines }) => lines.flatMap((one) => (one.kind === 'product' ? one.dimensions.map(({ item }) => item) : [])));
@@ -177,7 +177,7 @@ describe('dimension items of invoices', () => {
 	});
 });
 
-describe('credit notes', () => {
+describe('credit notes (I-19)', () => {
 	const open = { salesInvoiceStatus: { value: 'open', type: 'netvisor' } } as const;
 	const credit = (change: object = {}, plan: object = {}) =>
 		readyItem(5002, { ...open, salesInvoiceAmount: { value: '-1255.00' }, invoiceLines: [line({ salesInvoiceProductLineQuantity: '-10', salesInvoiceProductLineVatSum: '-255.00', salesInvoiceProductLineSum: '-1255.00' })], ...change }, { isCreditNote: true, originalNumber: '5001', ...plan });

@@ -148,13 +148,18 @@ describe('the node', () => {
 		await expect(executeNode(new Netvisor(), { credentials: { netvisorApi: { ...credentials.netvisorApi, sender: 'Ääkkönen' } }, parameters: { resource: 'customer', operation: 'getAll', ...all, fullRecords: false } })).rejects.toThrow('"Sender" of the Netvisor credential');
 	});
 
-	it('has the operations of the contract', () => {
+	it('has the operations of the contract; nothing deletes a customer (C-4) or a product (P-3)', () => {
 		expect(Object.fromEntries(resources.map(({ value, operations }) => [value, operations.map((operation) => operation.value).sort()]))).toEqual({
 			customer: ['create', 'get', 'getAll', 'update', 'upsert'],
 			product: ['create', 'get', 'getAll', 'update', 'upsert'],
 			dimension: ['ensure', 'getAll', 'hide'],
-			salesInvoice: ['create', 'delete', 'get', 'getAll', 'matchCreditNote', 'setStatus'],
+			salesInvoice: ['create', 'delete', 'get', 'getAll', 'getForReconciliation', 'matchCreditNote', 'setStatus'],
 			purchaseInvoice: ['get', 'getAll'],
+			travelExpense: ['create'],
+			workDay: ['getAll', 'save'],
+			employee: ['getAll'],
+			recordType: ['getAll'],
+			payrollRatio: ['getAll'],
 			paymentTerm: ['getAll'],
 			request: ['send'],
 		});

@@ -49,7 +49,7 @@ describe.each(REGISTERS)('$resource: create or update', ({ resource, write, docu
 		expect(node.writes()).toEqual([]);
 	});
 
-	it('the same code twice in one batch is one record', async () => {
+	it('the same code twice in one batch is one record (C-2)', async () => {
 		await start();
 		expect((await upsert([document('10'), renamed('10'), document('10')])).json.map(({ outcome }) => outcome)).toEqual(['created', 'updated', 'updated']);
 		expect(names()).toHaveLength(1);

@@ -17,7 +17,7 @@ const numbers = () => node.state().salesInvoices.map(({ number }) => number);
 const codes = (row: unknown) => ((row as { reasons?: Array<{ code: string }> }).reasons ?? []).map(({ code }) => code);
 
 describe('creating', () => {
-	it('sends each invoice once, linked by key, and says so for each', async () => {
+	it('sends each invoice once, linked by key (C-17), and says so for each', async () => {
 		await start();
 		const { json, hints } = await create([readyItem(5001), readyItem(5002)]);
 		expect(json).toMatchObject([
@@ -50,7 +50,7 @@ describe('creating', () => {
 		expect(numbers()).toEqual(['5001']);
 	});
 
-	it('a dry run looks everything up and writes nothing', async () => {
+	it('a dry run looks everything up and writes nothing (I-3)', async () => {
 		await start();
 		node.change({ dimensions: [{ key: 3000, name: 'Projekti', hidden: false, items: [] }] });
 		await create([readyItem(5001)]);
@@ -67,7 +67,7 @@ describe('creating', () => {
 		expect(node.calls()).toEqual(['GET /customerlist.nv', 'GET /getcustomer.nv', 'GET /getproduct.nv', 'GET /salesinvoicelist.nv', 'GET /salesinvoicelist.nv', 'POST /salesinvoice.nv', 'GET /salesinvoicelist.nv', 'POST /salesinvoice.nv', 'GET /salesinvoicelist.nv', 'POST /salesinvoice.nv']);
 	});
 
-	it('orders go as orders and are found among orders', async () => {
+	it('orders go as orders and are found among orders (G-7)', async () => {
 		await start();
 		const order = readyItem(5001, { invoiceType: 'order', salesInvoiceStatus: { value: 'undelivered', type: 'netvisor' } });
 		await create([readyItem(5001)]);
@@ -76,7 +76,7 @@ describe('creating', () => {
 		expect(node.state().salesInvoices.map(({ type }) => type)).toEqual(['invoice', 'order']);
 	});
 
-	it('where Netvisor gives the number, the key alone finds the invoice again', async () => {
+	it('where Netvisor gives the number, the key alone finds the invoice again (I-14)', async () => {
 		await start();
 		const item = () => readyItem(5001, { salesInvoiceNumber: undefined });
 		expect((await create([item()])).json).toMatchObject([{ outcome: 'created' }]);
@@ -114,7 +114,7 @@ describe('what is found in Netvisor', () => {
 });
 
 describe('held, with every reason at once', () => {
-	it('links that do not exist', async () => {
+	it('links that do not exist (E-1)', async () => {
 		await start();
 		const bad = readyItem(5001, { invoicingCustomerIdentifier: { value: '99', type: 'customer' }, invoiceLines: [line({ productIdentifier: { value: 'X1', type: 'customer' } }), line({ productIdentifier: { value: 'X2', type: 'customer' } }), line({ productIdentifier: { value: 'X1', type: 'customer' }, dimensions: [{ dimensionName: 'Työ', dimensionItem: '1 A' }] })] });
 		const { json, hints } = await create([bad, readyItem(5002)]);
@@ -130,7 +130,7 @@ describe('held, with every reason at once', () => {
 		expect(codes((await create([temporary])).json[0])).toEqual(['TEMP_CUSTOMER_MISSING', 'TEMP_PRODUCT_MISSING']);
 	});
 
-	it('a country that differs from the card, unless that is ignored; never for the temporary customer', async () => {
+	it('a country that differs from the card (I-8), unless that is ignored; never for the temporary customer', async () => {
 		await start();
 		const swedish = readyItem(5001, { invoicingCustomerIdentifier: { value: '1002', type: 'customer' } });
 		expect((await create([swedish])).json).toMatchObject([{ outcome: 'held', reasons: [{ code: 'INVOICE_COUNTRY_MISMATCH', message: 'The invoice says FI, the Netvisor card SE.' }] }]);

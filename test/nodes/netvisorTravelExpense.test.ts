@@ -111,7 +111,7 @@ it('Netvisor\'s refusal is a failure in its words, with proof that nothing is st
 	expect(json).toMatchObject([{ outcome: 'failed', delivery: 'refused', reasons: [{ code: 'REJECTED_BY_NETVISOR' }] }, { outcome: 'created' }]);
 });
 
-it('what a person approved is what is sent', async () => {
+it('T-1: what a person approved is what is sent', async () => {
 	await start();
 	const { json } = await create([ready(301), ready(302)], { approvedFingerprint: ready(302).fingerprint });
 	expect(json).toMatchObject([{ outcome: 'held', reasons: [{ code: 'TRAVEL_CHANGED' }] }, { outcome: 'created' }]);

@@ -88,7 +88,7 @@ describe('set status', () => {
 	beforeEach(() => void (model.invoices = [invoice(5012)]));
 	const set = (given: object = {}, more: Partial<NodeRun> = {}) => run('setStatus', { invoiceGuid: 'invoice-5012', status: SENT, onlyFromStatus: '', dryRun: false, ...given }, more);
 
-	test('moves the invoice and says from where', async () => {
+	test('moves the invoice (I-6) and says from where', async () => {
 		expect((await set()).json[0]).toEqual({ outcome: 'updated', source: { system: 'Severa', kind: 'salesInvoice', guid: 'invoice-5012', number: '5012', name: 'Koivuranta Oy' }, transferKey: 'severa:invoice:invoice-5012', number: '5012', guid: 'invoice-5012', status: SENT, paymentDate: null, changed: ['status'], message: `Invoice 5012 moved from "${READY}" to "${SENT}".` });
 		expect(patches()).toHaveLength(1);
 	});

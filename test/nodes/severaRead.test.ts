@@ -88,7 +88,7 @@ describe('every operation', () => {
 	const operations = resources.flatMap((resource) => resource.operations.map((operation) => ({ label: `${resource.value}.${operation.value}`, operation })));
 
 	test('has the stored names of the contract', () => {
-		expect(operations.map(({ label }) => label).sort()).toEqual(['customer.create', 'customer.get', 'customer.getAll', 'customer.update', 'customer.upsert', 'file.download', 'invoice.get', 'invoice.getAll', 'invoice.getReadyForTransfer', 'invoice.setPayment', 'invoice.setStatus', 'invoiceStatus.ensure', 'invoiceStatus.getAll', 'product.create', 'product.get', 'product.getAll', 'product.upsert', 'project.get', 'project.getAll', 'register.getAll', 'user.get', 'user.getAll']);
+		expect(operations.map(({ label }) => label).sort()).toEqual(['customer.create', 'customer.get', 'customer.getAll', 'customer.update', 'customer.upsert', 'file.download', 'invoice.get', 'invoice.getAll', 'invoice.getForPayments', 'invoice.getReadyForTransfer', 'invoice.setPayment', 'invoice.setStatus', 'invoiceStatus.ensure', 'invoiceStatus.getAll', 'product.create', 'product.get', 'product.getAll', 'product.upsert', 'project.get', 'project.getAll', 'projectFee.create', 'projectFee.getAll', 'register.getAll', 'travelReimbursement.get', 'travelReimbursement.getAll', 'travelReimbursement.getReadyForTransfer', 'travelReimbursement.getReceipts', 'travelReimbursement.setStatus', 'user.get', 'user.getAll', 'workHour.getAll', 'workHour.getDaysForTransfer']);
 	});
 
 	test.each(operations)('$label: a write offers Dry Run and says whether repeating is harmless', ({ operation }) => {
@@ -100,7 +100,8 @@ describe('every operation', () => {
 	test.each(operations)('$label: accepts its defaults, or names the field that is missing', ({ operation }) => {
 		const defaults = Object.fromEntries(operation.properties.map(({ name, default: value }) => [name, value]));
 		const result = operation.input.safeParse(defaults);
-		const required = operation.properties.filter(({ required: isRequired, default: value }) => isRequired && value === '').map(({ name }) => name);
+		const isShown = ({ displayOptions }: (typeof operation.properties)[number]) => Object.entries(displayOptions?.show ?? {}).every(([name, values]) => (values as unknown[]).includes(defaults[name]));
+		const required = operation.properties.filter((property) => property.required === true && property.default === '' && isShown(property)).map(({ name }) => name);
 		expect(result.success ? [] : [...new Set(result.error.issues.map((issue: { path: PropertyKey[] }) => issue.path[0]))]).toEqual(required);
 	});
 });

@@ -41,7 +41,7 @@ afterEach(async () => {
 	jest.restoreAllMocks();
 });
 
-describe('customer changed', () => {
+describe('customer changed: found by looking (L-6)', () => {
 	test('publishing tells nothing that is there; then each new or changed one once', async () => {
 		await addCustomer(20001);
 		const node = trigger('customerChanged');

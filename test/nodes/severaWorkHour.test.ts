@@ -79,7 +79,7 @@ describe('days of a period', () => {
 		expect((await days({ ...PERIOD, employeeNumbers: '103' })).filter(({ contract: of }) => of !== null).map(({ date, contract: of }) => `${date} ${of?.dailyHours}`).slice(1, 3)).toEqual(['2026-10-06 7.5', '2026-10-07 5']);
 	});
 
-	it.each([[{ from: '2026-10-09', to: '2026-10-05' }, /before it begins/], [{ from: '', to: '2026-10-05' }, /first and its last day/], [{ from: '2025-01-01', to: '2026-10-05' }, /longer than a year/]])('%j is refused', async (given, message) => {
+	it.each([[{ from: '2026-10-09', to: '2026-10-05' }, /before it begins/], [{ from: '', to: '2026-10-05' }, /the period needs its first day/], [{ from: '2025-01-01', to: '2026-10-05' }, /longer than a year/]])('%j is refused', async (given, message) => {
 		await expect(days({ ...PERIOD, ...given })).rejects.toThrow(message);
 	});
 });

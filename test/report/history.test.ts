@@ -64,7 +64,7 @@ test('amounts are summed exactly by outcome and currency; what is no number is n
 	]);
 });
 
-describe('the page', () => {
+describe('the page (H-1)', () => {
 	const EVIL = '<script>alert("1")</script>\'&`';
 
 	test.each(['flow', 'kind', 'number', 'name', 'outcome', 'counterpartKey', 'amount', 'currency', 'message', 'reasons', 'sender', 'executionId'])('markup in %s stays text', (column) => {

@@ -15,7 +15,7 @@ test('parallel calls share one token request', async () => {
 	expect(server.calls()).toHaveLength(12);
 });
 
-test('the token is asked for as JSON with Severa\'s field names', async () => {
+test('the token is asked for as JSON with Severa\'s field names (A-11)', async () => {
 	server.api(() => ({ body: customer(1) }));
 	await server.client({ clientId: 'Company_x.apps.vismasevera.com', scope: 'customers:read,invoices:read' }).customers.get('a');
 	const [asked] = server.tokenCalls();

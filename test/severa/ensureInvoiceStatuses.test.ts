@@ -18,7 +18,7 @@ afterEach(() => server.close());
 
 const posted = () => server.calls().filter(({ method }) => method !== 'GET').map(({ method, body }) => [method, JSON.parse(body)]);
 
-test('missing statuses are created with the flags of their use, behind those that are there', async () => {
+test('missing statuses are created (ST-1) with the flags of their use, behind those that are there', async () => {
 	const ensured = await ensureInvoiceStatuses(server.client(), { ready: READY, sent: SENT, paid: 'Maksettu' });
 	expect(ensured.map(({ role, outcome }) => [role, outcome])).toEqual([['ready', 'created'], ['sent', 'created'], ['paid', 'created']]);
 	expect(posted()).toEqual([

@@ -21,13 +21,13 @@ const json = (value: object) => value as unknown as Json;
 const paths = () => server.calls().map(({ path }) => path.replace('/rest-api/v1/', ''));
 
 describe('selection', () => {
-	test('only invoices in the ready status, by number, then date, then guid', async () => {
+	test('only invoices in the ready status (I-1), by number, then date, then guid', async () => {
 		model.invoices = [invoice(12, { guid: 'b' }), invoice(9), invoice(null, { guid: 'n2', date: '2026-03-02' }), invoice(12, { guid: 'a' }), invoice(null, { guid: 'n1', date: '2026-03-01' }), invoice(12, { guid: 'c', date: '2026-01-01' }), invoice(1, { status: { guid: 'status-sent' } })];
 		const { invoices } = await read();
 		expect(invoices.map((one) => one.invoice.guid)).toEqual(['invoice-9', 'c', 'a', 'b', 'n1', 'n2']);
 	});
 
-	test('thirty at a time; how many wait is told', async () => {
+	test('thirty at a time (I-2, L-1); how many wait is told', async () => {
 		model.invoices = Array.from({ length: 35 }, (_, i) => invoice(100 + i));
 		const { invoices, beyondLimit } = await read();
 		expect(invoices.map((one) => one.invoice.number)).toEqual(Array.from({ length: 30 }, (_, i) => 100 + i));
@@ -54,7 +54,7 @@ describe('selection', () => {
 	test.each([
 		[{ readyStatus: 'Ready' }, 'readyStatus', 'Ready'],
 		[{ sentStatus: 'Sent' }, 'sentStatus', 'Sent'],
-	])('a status that is missing is named with those found, before any invoice is read: %j', async (given, field, name) => {
+	])('a status that is missing (I-4) is named with those found, before any invoice is read: %j', async (given, field, name) => {
 		const error = await failureOf(read(given));
 		expect(error).toBeInstanceOf(InputError);
 		expect(error.field).toBe(field);

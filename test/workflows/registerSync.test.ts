@@ -184,7 +184,7 @@ describe('trouble on the way', () => {
 	});
 });
 
-describe('Netvisor to Severa', () => {
+describe('Netvisor to Severa (C-1, P-1)', () => {
 	beforeAll(async () => {
 		flows = await Flows.start();
 	});

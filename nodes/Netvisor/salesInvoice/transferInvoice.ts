@@ -1,5 +1,6 @@
 /**
- * One invoice, from the look to the answer (docs/delivery-promise.md): found already, held, or created exactly once.
+ * One invoice, from the look to the answer (docs/delivery-promise.md): found already, held, or created exactly once, with
+ * everything it needs made before it (rulebook I-9).
  * What is decided is decided in src/domain; here is only the order of the calls.
  */
 import type { DimensionDemand } from '../../../src/domain/dimension';

@@ -83,7 +83,7 @@ function told(sent: SentOnce, label: string, date: string): BatchOutcome {
 
 const held = (reasons: Reason[]): BatchOutcome => ({ outcome: 'held', reasons, message: reasons.map(({ message, fix }) => `${message} ${fix}`.trim()).join(' ') });
 
-/** What a person approved is what is sent. */
+/** What a person approved is what is sent (T-1). */
 function changedReasons({ approvedFingerprint, document }: ClaimTransfer): Reason[] {
 	return approvedFingerprint === '' || approvedFingerprint === fingerprint(document) ? [] : [reason('TRAVEL_CHANGED', '')];
 }

@@ -8,7 +8,7 @@ import { sharedSettings } from './shared';
 
 /** How an invoice is translated: settings of the mapping itself. */
 export const salesInvoiceSettings = {
-	documentType: choice('Document Type', 'What the Severa invoice becomes in Netvisor (rulebook I-5).', { invoice: 'Invoice', order: 'Order' }),
+	documentType: choice('Document Type', 'What the Severa invoice becomes in Netvisor (rulebook I-5, G-7).', { invoice: 'Invoice', order: 'Order' }),
 	invoiceStatus: choice('Invoice Status', 'Status of a new invoice. Unsent by default, so that a person looks before it is sent and booked.', { unsent: 'Unsent', open: 'Open' }),
 	orderStatus: choice('Order Status', 'Status of a new order, when orders are made.', { undelivered: 'Undelivered', delivered: 'Delivered' }),
 	invoiceNumbering: choice('Invoice Numbering', 'Whose number the invoice has. Severa\'s by default: by it the invoice is found again and paid.', { severa: 'Severa', netvisor: 'Netvisor' }),

@@ -19,6 +19,7 @@ export const workDaySettings = {
 	requireTravelService: flag('Require Travel Service', 'Whether the Travel (Matkat) service must be on for the employee (rulebook W-6). On by default: Netvisor\'s guide says the transfer fails without it.', true),
 } as const satisfies Settings;
 
+/** The heading is a setting of this flow (D-8). */
 const { projectHeading, projectItemName, dimensionItemCodes } = dimensionSettings;
 
 /** Everything that decides about a day: its own settings, and those it shares with other documents. */

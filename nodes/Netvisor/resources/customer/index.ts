@@ -6,4 +6,5 @@ import { getAll } from './getAll';
 import { update } from './update';
 import { upsert } from './upsert';
 
+/** Nothing deletes a customer (C-4). */
 export const customer: Resource<NetvisorClient> = { value: 'customer', name: 'Customer', operations: [create, get, getAll, update, upsert] };

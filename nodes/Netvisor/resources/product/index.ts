@@ -6,4 +6,5 @@ import { getAll } from './getAll';
 import { update } from './update';
 import { upsert } from './upsert';
 
+/** Nothing deletes a product (P-3). */
 export const product: Resource<NetvisorClient> = { value: 'product', name: 'Product', operations: [create, get, getAll, update, upsert] };

@@ -26,6 +26,7 @@ export const create = defineBatchOperation<NetvisorClient>()({
 	action: 'Create sales invoice',
 	description: 'Send invoices, orders or credit notes; each is looked for first and sent only when it is not there',
 	effect: { write: 'repeatable', because: 'Each is looked for by number and key first, and goes with a derived transaction id that Netvisor refuses a second time.' },
+	/** A dry run is the preview; what was previewed can be demanded by its fingerprint (rulebook I-3). */
 	properties: [
 		{ displayName: 'Takes the Mapper\'s Ready items as they are. Customers, products and dimensions are looked up for all of them together; then each invoice is looked for and sent, one after another. One item comes out for each that goes in, with its outcome.', name: 'notice', type: 'notice', default: '' },
 		dryRun,

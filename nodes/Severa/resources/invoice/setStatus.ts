@@ -6,6 +6,7 @@ import { dryRun, dryRunInput } from '../../../shared/properties';
 import { changeInvoice } from '../../changeInvoice';
 import { guid, guidField, onlyFromStatusField, optionalStatusName, statusField, statusName } from '../../fields';
 
+/** Nothing but this tells Severa that an invoice was transferred (rulebook I-6). */
 export const setStatus = defineOperation<SeveraClient>()({
 	value: 'setStatus',
 	name: 'Set Status',

@@ -61,6 +61,7 @@ const jsonList = <Row extends z.ZodType>(row: Row) =>
 	})
 	.pipe(z.array(row));
 
+const isGiven = <Value>(value: Value | undefined) => value !== undefined;
 const shown = { employeeNumbers: listOfTexts, expectedHours: z.boolean() };
 
 export const getDaysForTransfer = defineBatchOperation<SeveraClient>()({
@@ -71,8 +72,8 @@ export const getDaysForTransfer = defineBatchOperation<SeveraClient>()({
 	effect: 'read',
 	properties,
 	input: z.discriminatedUnion('select', [
-		z.object({ select: z.literal('period'), from: optionalDay, to: optionalDay, emptyDays: z.enum(['peopleWithEntries', 'everybody', 'nobody']), ...shown }),
-		z.object({ select: z.literal('changedSince'), changedSince: optionalMoment, daysAround: z.number().int().min(0).max(366), notBefore: optionalDay, knownAbsences: jsonList(knownAbsence), alsoDays: jsonList(z.looseObject({ userGuid: z.string().min(1), date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date') })), ...shown }),
+		z.object({ select: z.literal('period'), from: optionalDay.refine(isGiven, 'the period needs its first day'), to: optionalDay.refine(isGiven, 'the period needs its last day'), emptyDays: z.enum(['peopleWithEntries', 'everybody', 'nobody']), ...shown }),
+		z.object({ select: z.literal('changedSince'), changedSince: optionalMoment.refine(isGiven, 'a moment is needed'), daysAround: z.number().int().min(0).max(366), notBefore: optionalDay, knownAbsences: jsonList(knownAbsence), alsoDays: jsonList(z.looseObject({ userGuid: z.string().min(1), date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date') })), ...shown }),
 	]),
 	async runAll(severa, items, { log }) {
 		const rows: OutputRow[] = [];
