@@ -11,6 +11,9 @@
  * 3. The rows: one before each send (`sending`), one after its answer. A row before without one after is a doubt, and so
  *    is an answer that was lost (`unclear`) or the refusal of an id that was seen (`arrived`).
  *
+ * A person who says "send again" while the first send may still be worked on cannot have seen it in Netvisor: the word
+ * counts only a quiet time after the last doubt.
+ *
  * A doubt is never resolved by sending under a new id. While it is young it may be repeated under its own id; Netvisor's
  * memory of ids is not documented, so an old one is held. `arrived` is held at once: the id is known, what became of the
  * message is not, since a refusal may use up an id as well. Then a person decides.
@@ -62,8 +65,19 @@ export type Delivery = { attempt: number; /** For a person's "send again". */ ne
 	/** In Netvisor, as the service or a person said; only the status in Severa is missing. */
 	| { state: 'settled'; fingerprint: string; netvisorKey: string; at: string }
 	/** May or may not be in Netvisor. */
-	| { state: 'doubtful' }
+	| {
+			state: 'doubtful';
+			/** A person said "send again" too soon after the last try. */
+			isSaidTooEarly: boolean;
+	  }
 );
+
+/** Nothing is worked on for longer than this (docs/decisions/0006-unclear-writes.md). */
+const QUIET_MS = 10 * 60_000;
+/** A row before a send tells less than one after it: its send, and those before it in the batch, may have taken long. */
+const QUIET_AFTER_MS = { unclear: QUIET_MS, arrived: QUIET_MS, sending: 3 * QUIET_MS } as const;
+/** After the last try a person has to wait so long, at most. */
+export const MOST_QUIET_MINUTES = QUIET_AFTER_MS.sending / 60_000;
 
 /** The rows of a run by claim; reading them is O(rows). */
 export class TravelSends {
@@ -86,7 +100,8 @@ export class TravelSends {
 		const sends = this.byKey.get(transferKey.toLowerCase()) ?? [];
 		const nextAttempt = Math.max(0, ...sends.map(({ attempt }) => attempt)) + 1;
 		/** A person's word closes everything before it, but not a success that was told after it. */
-		const words = sends.filter(({ outcome }) => outcome === 'sendAgain');
+		const all = sends.filter(({ outcome }) => outcome === 'sendAgain');
+		const words = all.filter((word) => !sends.some((send) => send.attempt < word.attempt && isOpenEnded(send, sends) && mayBeUnderWay(send, word)));
 		const opened = Math.max(1, ...words.map(({ attempt }) => attempt));
 		const said = Math.max(0, ...words.map(({ at }) => Date.parse(at) || 0));
 		const open = sends.filter(({ attempt, outcome, at }) => outcome !== 'sendAgain' && (attempt >= opened || (outcome === 'created' && Date.parse(at) > said)));
@@ -101,7 +116,7 @@ export class TravelSends {
 		if (doubt !== undefined) {
 			const isOneId = doubts.every(({ attempt }) => attempt === doubt.attempt);
 			const isRepeatable = repeatDays > 0 && isOneId && doubts.every(({ outcome, at }) => outcome !== 'arrived' && at !== '' && addDays(toDate(at), repeatDays) >= today);
-			return { state: isRepeatable ? 'repeat' : 'doubtful', attempt: doubt.attempt, nextAttempt };
+			return { attempt: doubt.attempt, nextAttempt, ...(isRepeatable ? { state: 'repeat' } : { state: 'doubtful', isSaidTooEarly: all.length > words.length }) };
 		}
 		const refused = open.filter(({ outcome }) => outcome === 'refused').map(({ attempt }) => attempt);
 		return { state: 'new', attempt: Math.max(opened, ...refused.map((attempt) => attempt + 1)), nextAttempt };
@@ -113,6 +128,13 @@ function isDoubt(send: Send, all: readonly Send[]): boolean {
 	if (send.outcome === 'unclear' || send.outcome === 'arrived') return true;
 	return send.outcome === 'sending' && !all.some(({ runId, attempt, outcome }) => runId === send.runId && attempt === send.attempt && (outcome === 'refused' || outcome === 'notSent'));
 }
+
+/** Nothing was written down that says how it ended. */
+const isOpenEnded = ({ runId, attempt, outcome }: Send, all: readonly Send[]): boolean =>
+	outcome === 'unclear' || outcome === 'arrived' || (outcome === 'sending' && !all.some((other) => other.runId === runId && other.attempt === attempt && other.outcome !== 'sending'));
+
+/** Was the send, or its work in Netvisor, perhaps not over when the word was said? */
+const mayBeUnderWay = (send: Send, word: Send): boolean => send.at !== '' && (Date.parse(word.at) || 0) < Date.parse(send.at) + QUIET_AFTER_MS[send.outcome as keyof typeof QUIET_AFTER_MS];
 
 function readSend(row: SendRow): Send {
 	const { transferKey, outcome, attempt } = row;

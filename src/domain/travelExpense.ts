@@ -18,7 +18,7 @@ import type { TravelExpenseSettings } from './settings/travelExpense';
 import { readText, singleLine } from './text';
 import { fingerprint, transferKey } from './transferKey';
 import { advanceLine } from './travelAdvance';
-import { TravelSends, type Delivery } from './travelDelivery';
+import { MOST_QUIET_MINUTES, TravelSends, type Delivery } from './travelDelivery';
 import { PayrollRatios } from './travelExpenseCode';
 import { checkRounding, dayOf, daysOf, priceText, quantityText, readLine, timesOf, type TravelLine } from './travelLine';
 import { checkKilometres, MileageTypes } from './travelMileage';
@@ -69,7 +69,10 @@ export function mapTravelClaim(given: TravelClaimForTransfer, context: TravelCon
 	const key = transferKey('travelReimbursement', claim.guid);
 	const delivery = context.sends.of(key, context.today, settings.unclearRepeatDays);
 	// Paid or not paid: nobody but a person who looks in Netvisor can tell.
-	if (delivery.state === 'doubtful') found.hold('OUTCOME_UNKNOWN', '');
+	if (delivery.state === 'doubtful') {
+		found.hold('OUTCOME_UNKNOWN', '');
+		if (delivery.isSaidTooEarly) found.hold('SEND_AGAIN_TOO_EARLY', '', { minutes: MOST_QUIET_MINUTES });
+	}
 	// What never moves has nothing to mend: its other flaws are not told.
 	if (holdUnpayable(found, bundle, settings.homeCurrency)) return { mapped: found.outcome(unreachable), items: [], delivery, attachments: [] };
 

@@ -17,6 +17,7 @@ import { SeveraApi } from './SeveraApi';
 import { travelReimbursementsOf } from './travelReimbursements';
 import { usersOf } from './users';
 import { workHoursOf } from './workHours';
+import { unclearWritesOf } from './unclearWrites';
 import { workTimeOf } from './workTime';
 
 export interface SeveraClientOptions extends SeveraCredentials {
@@ -45,7 +46,8 @@ const gates = new Map<string, RateGate>();
 export function createSeveraClient({ send, signal, retryPolicy = fourTriesInSevenSeconds, timeoutMs = 120_000, now, gate, ...given }: SeveraClientOptions) {
 	// A version at the end of the address is a common slip; it is added to every path.
 	const credentials = { ...given, baseUrl: given.baseUrl.trim().replace(/\/+$/, '').replace(/\/v1(\.0)?$/i, ''), clientId: given.clientId.trim(), clientSecret: given.clientSecret.trim() };
-	const paced = withRateLimit(send, gate ?? gateOf(`${credentials.baseUrl}|${credentials.clientId}`));
+	const company = `${credentials.baseUrl}|${credentials.clientId}`;
+	const paced = withRateLimit(send, gate ?? gateOf(company));
 	const api = new SeveraApi(withAccessToken(withRetry(paced, 'Severa', retryPolicy), credentials, now), credentials.baseUrl, { signal, timeoutMs });
 	return {
 		customers: customersOf(api),
@@ -64,6 +66,8 @@ export function createSeveraClient({ send, signal, retryPolicy = fourTriesInSeve
 		workTime: workTimeOf(api),
 		files: filesOf(api),
 		travelReimbursements: travelReimbursementsOf(api),
+		/** Creations whose answer was lost. */
+		unclear: unclearWritesOf(company, now),
 		once: keepResults(),
 		/** How many writes Severa has accepted from this client: tells whether a failed step left something behind. */
 		writes: () => api.writes,

@@ -6,6 +6,7 @@ const TODAY = '2026-10-30';
 const row = (outcome: string, attempt = 1, more: Partial<SendRow> = {}): SendRow => ({ transferKey: KEY, outcome, attempt: String(attempt), runId: 'run 1', at: '2026-10-30T09:00:00.000+02:00', fingerprint: 'f1', netvisorKey: '', ...more });
 const judge = (rows: readonly SendRow[], days = 1) => new TravelSends(rows).of(KEY, TODAY, days);
 const later = { runId: 'run 2', at: '2026-10-30T10:00:00.000+02:00' };
+const at = (time: string) => ({ runId: 'run 2', at: `2026-10-30T${time}:00.000+02:00` });
 const old = { at: '2026-10-28T23:00:00.000+02:00' };
 
 test.each<[string, SendRow[], object]>([
@@ -28,6 +29,13 @@ test.each<[string, SendRow[], object]>([
 	['a success outweighs the doubt of a second run at the same time', [row('sending'), row('sending', 1, later), row('arrived', 1, later), row('created')], { state: 'settled' }],
 	['a success outweighs a refusal that came first', [row('refused'), row('created', 1, later)], { state: 'settled' }],
 	['a person says that it is not there', [row('sending'), row('arrived'), row('sendAgain', 2, later)], { state: 'new', attempt: 2 }],
+	['a person says so while the first send may still be worked on', [row('arrived'), row('sendAgain', 2, at('09:09'))], { state: 'doubtful', nextAttempt: 3, isSaidTooEarly: true }],
+	['a person says so ten minutes after the last answer', [row('sending'), row('arrived'), row('sendAgain', 2, at('09:10'))], { state: 'new', attempt: 2 }],
+	['a run was killed: its send may have come long after its row', [row('sending'), row('sending', 1, { runId: 'run 3', at: old.at }), row('arrived', 1, { runId: 'run 3', at: old.at }), row('sendAgain', 2, at('09:29'))], { state: 'doubtful', isSaidTooEarly: true }],
+	['half an hour after it', [row('sending', 1, { runId: 'run 3' }), row('arrived', 1, { ...old, runId: 'run 4' }), row('sendAgain', 2, at('09:30'))], { state: 'new', attempt: 2 }],
+	['another run tries the old id after the word', [row('arrived'), row('sendAgain', 2, later), row('arrived', 1, { runId: 'run 3', at: '2026-10-30T10:05:00.000+02:00' })], { state: 'doubtful', isSaidTooEarly: true }],
+	['the word again, later', [row('arrived'), row('sendAgain', 2, at('09:01')), row('sendAgain', 3, later)], { state: 'new', attempt: 3 }],
+	['a word without a time', [row('arrived'), row('sendAgain', 2, { at: '' })], { state: 'doubtful', isSaidTooEarly: true }],
 	['a person says so twice, and the second send is lost', [row('arrived'), row('sendAgain', 2, later), row('sending', 2, { runId: 'run 3' }), row('arrived', 2, { runId: 'run 3' })], { state: 'doubtful', attempt: 2, nextAttempt: 3 }],
 	['a person says that it is there', [row('arrived'), row('done', 1, { ...later, fingerprint: '' })], { state: 'settled', fingerprint: '' }],
 	['a success that was told after the person looked', [row('sendAgain', 2), row('created', 1, later)], { state: 'settled' }],

@@ -1,3 +1,5 @@
+import { QUIET_MS } from '../../src/severa/unclearWrites';
+import { laterBy } from '../support/laterClock';
 import { useQuickClock } from './quickClock';
 import { startSeveraNode, type SeveraNode } from './severaNode';
 
@@ -75,6 +77,16 @@ describe('create or update', () => {
 		node.sandbox.faults.add([{ match: { method: 'POST', path: '/rest-api/v1/products' }, kind: 'resetAfter', times: 1 }]);
 		expect(await outcomes(upsert([document('UUSI-1')]))).toEqual(['created']);
 		expect(await byCode('UUSI-1')).toHaveLength(1);
+	});
+
+	test('a creation whose reply was lost before it was stored is not repeated within the quiet time', async () => {
+		node.sandbox.faults.add([{ match: { method: 'POST', path: '/rest-api/v1/products' }, kind: 'resetBefore', times: 1 }]);
+		expect(await outcomes(upsert([document('UUSI-1')]))).toEqual(['failed']);
+		const { json } = await upsert([document('UUSI-1')]);
+		expect(json[0]).toMatchObject({ outcome: 'failed', message: expect.stringMatching(/may still be storing it.*minutes from now or later/) });
+		expect(await byCode('UUSI-1')).toEqual([]);
+		laterBy(QUIET_MS);
+		expect(await outcomes(upsert([document('UUSI-1')]))).toEqual(['created']);
 	});
 
 	test('an item without a document fails alone', async () => {

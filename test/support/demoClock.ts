@@ -5,6 +5,9 @@
  */
 const TIMERS = ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const;
 
+/** Moves the demo clock on. */
+export let passTime: (ms: number) => void = () => { throw new Error('The demo clock is not in use.'); };
+
 export function useDemoClock(): void {
 	let now = Date.parse('2026-10-30T07:00:00Z');
 	jest.useFakeTimers({ now, doNotFake: [...TIMERS] });
@@ -13,6 +16,7 @@ export function useDemoClock(): void {
 		jest.setSystemTime(now);
 		return now;
 	};
+	passTime = pass;
 	jest.spyOn(Date, 'now').mockImplementation(() => pass(200));
 	const wait = globalThis.setTimeout;
 	jest.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms = 0, ...given: []) => {

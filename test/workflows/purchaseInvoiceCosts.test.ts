@@ -1,7 +1,8 @@
 /** Purchase invoices as shipped, on the demo company: which lines become project fees, what is held and why, and that none is there twice. */
 import type { IDataObject } from 'n8n-workflow';
 import type { NetvisorState, SeveraState } from '../../sandbox';
-import { useDemoClock, useRealClock } from '../support/demoClock';
+import { QUIET_MS } from '../../src/severa/unclearWrites';
+import { passTime, useDemoClock, useRealClock } from '../support/demoClock';
 import { Flows, type FlowRunOptions } from '../support/flows';
 import { DataTables } from '../support/runWorkflow';
 
@@ -180,9 +181,13 @@ describe('trouble on the way', () => {
 		expected = all.map(({ transferKey }) => transferKey).sort();
 	});
 
-	test.each(['resetBefore', 'resetAfter', 'http500', 'truncated'])('%s at a fee: after the next run each is there once', async (kind) => {
+	test.each(['resetBefore', 'resetAfter', 'http500', 'truncated'])('%s at a fee: after the quiet time each is there once', async (kind) => {
 		fault(kind);
 		await fromStart();
+		// The schedule is hourly; a run before that holds what Severa may still be storing, and tells nobody of it.
+		await scheduled();
+		expect(keys().length).toBeGreaterThanOrEqual(expected.length - 1);
+		passTime(QUIET_MS);
 		await scheduled();
 		expect(keys()).toEqual(expected);
 	});
@@ -203,6 +208,7 @@ describe('trouble on the way', () => {
 		const stopped = await flows.run('purchase-invoice-costs', { settings: { purchasesSince: '2026-09-01' } }, true);
 		expect([stopped.status, fees()]).toEqual(['error', []]);
 		flows.sandboxes[which].faults.clear();
+		passTime(QUIET_MS);
 		await scheduled();
 		expect(keys()).toEqual(expected);
 	});
@@ -218,6 +224,7 @@ describe('trouble on the way', () => {
 		journal.push = push;
 		faults.clear();
 		expect([stopped.status, stopped.errorNode, stopped.error, fees().length]).toEqual(['error', 'Stop: some not sent', expect.stringMatching(/^Purchase invoices: 16 fees were not sent: .*Severa/) as string, 1]);
+		passTime(QUIET_MS);
 		await scheduled();
 		expect([keys(), rows('history').filter(({ outcome }) => outcome === 'created').length]).toEqual([expected, expected.length]);
 	});

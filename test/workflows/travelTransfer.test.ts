@@ -29,6 +29,10 @@ const trips = () => netvisor().tripExpenses as unknown as Trip[];
 const numberOf = ({ description }: Trip) => /^Severa (\d+)/.exec(description)?.[1] ?? '';
 const inNetvisor = () => trips().map(numberOf).sort();
 const history = () => tables.get('severa_netvisor_history').rows.filter(({ flow }) => flow === FLOW);
+/** What was written down so far is an hour old then. */
+const anHourPasses = () => {
+	for (const row of tables.get('severa_netvisor_travel_sends').rows) row.at = new Date(new Date(row.at as string).getTime() - 3_600_000).toISOString();
+};
 const sends = (number?: string) => tables.get('severa_netvisor_travel_sends').rows.filter((row) => number === undefined || row.number === number).map(({ outcome, attempt }) => `${String(outcome)} ${String(attempt)}`);
 const fault = (system: 'severa' | 'netvisor', match: { method?: string; path?: string }, kind: string, more: object = {}) => flows.sandboxes[system].faults.add([{ match, kind, ...more }]);
 const downloads = () => flows.sandboxes.severa.journal.filter(({ url }) => url.includes('/filedata')).length;
@@ -247,6 +251,12 @@ describe('a lost answer', () => {
 		expect([first.sent, codesOf(first.held), inStatus(SENT)]).toEqual([2, { 301: ['OUTCOME_UNKNOWN'] }, ['303', '304']]);
 		// Nothing but a person ends the doubt.
 		expect([codesOf((await sendFew()).held), inNetvisor().length]).toEqual([{ 301: ['OUTCOME_UNKNOWN'] }, isStored ? 3 : 2]);
+		if (!isStored) {
+			// Said at once, Netvisor may still be working on the first send.
+			await send(webhook({ sendAgain: '301', claimNumbers: '301' }));
+			expect(codesOf((await sendFew()).held)).toEqual({ 301: ['OUTCOME_UNKNOWN', 'SEND_AGAIN_TOO_EARLY'] });
+			anHourPasses();
+		}
 		await send(webhook(isStored ? { done: '301', claimNumbers: '301' } : { sendAgain: '301', claimNumbers: '301' }));
 		expect([inNetvisor(), inStatus(SENT)]).toEqual([few, few]);
 	});
@@ -267,6 +277,7 @@ describe('a lost answer', () => {
 		await sendFew();
 		flows.sandboxes.netvisor.seed({ ...netvisor(), tripExpenses: netvisor().tripExpenses.filter((trip) => numberOf(trip as unknown as Trip) !== '301') });
 		flows.writes();
+		anHourPasses();
 		const first = await open((page) => ({ sendAgain: labels(page, 'sendAgain', ['301']) }), '301');
 		expect([first.completions.map(({ title }) => title), flows.writes()]).toEqual([['Written down, nothing was sent'], NOTHING]);
 		await open((page) => tick(page, ['301']), '301');

@@ -1,9 +1,8 @@
 /** One project fee, found first by its key; a lost reply is settled by looking (docs/delivery-promise.md). */
 import { decideFee, type FeeToFind } from '../../../src/domain/foundFee';
-import type { Reason } from '../../../src/domain/held';
+import { reason, type Reason } from '../../../src/domain/held';
 import { purchaseKeyIn } from '../../../src/domain/purchaseKey';
 import type { SeveraProjectFee } from '../../../src/severa/invoiceEntries';
-import { orLook } from '../../../src/severa/lostReply';
 import type { SeveraClient } from '../../../src/severa/SeveraClient';
 import type { BatchOutcome } from '../../shared/writeBatch';
 import type { FeeRegister } from './feeRegister';
@@ -18,11 +17,16 @@ export async function createFee(severa: SeveraClient, register: FeeRegister, fee
 		case 'hold':
 			return heldBy(decision.reasons);
 		case 'create': {
+			const minutes = severa.unclear.minutesLeft(key, register.lookedAt);
+			if (minutes > 0) return heldBy([reason('FEE_NOT_SETTLED', '', { minutes })]);
 			if (isDryRun) return { outcome: 'wouldCreate', message: `"${document.name}" would be created.` };
-			const created = await orLook(
-				() => severa.projectFees.create(document),
-				async () => (await register.readProject(document.project.guid)).find((one) => purchaseKeyIn(one.invoiceRowComment)?.key === key),
-			);
+			const created = await severa.unclear.create({
+				key,
+				record: `"${document.name}"`,
+				lookedAt: register.lookedAt,
+				write: () => severa.projectFees.create(document),
+				look: async () => (await register.readProject(document.project.guid)).find((one) => purchaseKeyIn(one.invoiceRowComment)?.key === key),
+			});
 			register.keep(created);
 			return { outcome: 'created', guid: created.guid, message: `"${document.name}" was created.` };
 		}

@@ -18,16 +18,22 @@ const DAYS_BEFORE = 92;
 
 export class FeeRegister {
 	private readonly byProject = new Map<string, SeveraProjectFee[]>();
+	/** Milliseconds; what was stored later is not in here. */
+	readonly lookedAt: number;
 
 	private constructor(
 		private readonly severa: SeveraClient,
 		private readonly keyed: SeveraProjectFee[],
 		private readonly deleted: readonly SeveraDeletedProjectFee[],
 		private readonly createDeleted: boolean,
-	) {}
+		lookedAt: number,
+	) {
+		this.lookedAt = lookedAt;
+	}
 
 	static async read(severa: SeveraClient, documents: readonly SeveraProjectFeeDocument[], today: string, createDeleted: boolean): Promise<FeeRegister> {
-		if (documents.length === 0) return new FeeRegister(severa, [], [], createDeleted);
+		const lookedAt = Date.now();
+		if (documents.length === 0) return new FeeRegister(severa, [], [], createDeleted, lookedAt);
 		const earliest = documents.map(({ eventDate }) => eventDate ?? today).reduce((a, b) => (a < b ? a : b));
 		const since = `${addDays(earliest < today ? earliest : today, -DAYS_BEFORE)}T00:00:00Z`;
 		const keyed: SeveraProjectFee[] = [];
@@ -35,7 +41,7 @@ export class FeeRegister {
 		const known = new Set(keyed.map((fee) => purchaseKeyIn(fee.invoiceRowComment)?.key));
 		const fresh = documents.filter(({ invoiceRowComment }) => !known.has(invoiceRowComment));
 		const deleted = fresh.length === 0 || createDeleted ? [] : await gather(severa.projectFees.listDeleted({ deletedSince: since }));
-		const register = new FeeRegister(severa, keyed, deleted, createDeleted);
+		const register = new FeeRegister(severa, keyed, deleted, createDeleted, lookedAt);
 		await inParallel([...new Set(fresh.map(({ project }) => project.guid))], (guid) => register.readProject(guid));
 		return register;
 	}

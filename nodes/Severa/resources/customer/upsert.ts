@@ -23,13 +23,14 @@ export const upsert = defineBatchOperation<SeveraClient>()({
 	async runAll(severa, items) {
 		const documents = new Map(items.map((item) => [item.index, documentOf(item.json, severaCustomerDocument, 'customer')]));
 		const numbers = [...documents.values()].flatMap((document) => ('wrong' in document ? [] : [document.value.number]));
+		const lookedAt = Date.now();
 		const byNumber = await customersByNumber(severa, numbers);
 		return await writeBatch(severa, items, async ({ index, input }) => {
 			const document = documents.get(index);
 			if (document === undefined || 'wrong' in document) return { outcome: 'failed', message: document?.wrong ?? '' };
 			const { number } = document.value;
 			const current = byNumber.get(number) ?? [];
-			const outcome = current.length > 1 ? severalHave(number, current) : await writeOne(severa, document.value, current[0], input.dryRun);
+			const outcome = current.length > 1 ? severalHave(number, current) : await writeOne(severa, document.value, { current: current[0], lookedAt }, input.dryRun);
 			// A later item with the same number sees what this one wrote.
 			if (outcome.record !== undefined) byNumber.set(number, [outcome.record as SeveraCustomer]);
 			const { record, ...rest } = outcome;
@@ -44,22 +45,22 @@ async function customersByNumber(severa: SeveraClient, numbers: readonly string[
 	return byNumber;
 }
 
-async function writeOne(severa: SeveraClient, document: SeveraCustomerDocument, current: SeveraCustomer | undefined, isDryRun: boolean): Promise<BatchOutcome> {
+async function writeOne(severa: SeveraClient, document: SeveraCustomerDocument, { current, lookedAt }: { current: SeveraCustomer | undefined; lookedAt: number }, isDryRun: boolean): Promise<BatchOutcome> {
 	const { number, name, vatNumber } = document;
 	if (current?.vatNumber && vatNumber && !isSameCompany(current.vatNumber, vatNumber)) {
 		const taken = reason('CUSTOMER_CODE_TAKEN', 'number', { code: number, system: 'Severa', otherName: current.name, otherId: current.vatNumber, name, id: vatNumber });
 		return { outcome: 'held', reasons: [taken], message: `${taken.message} ${taken.fix}`, guid: current.guid };
 	}
 	const options = { dryRun: isDryRun, isSameBusinessId: isSameCompany };
-	const written = await orLook(
-		() => writeCustomer(severa, document, current, options),
-		async () => {
-			const [found, ...more] = await gather(severa.customers.list({ numbers: [number] }));
-			if (found === undefined || more.length > 0) return undefined;
-			const { record, changed } = await writeCustomer(severa, document, found, options);
-			return current === undefined ? { outcome: 'created' as const, record, changed: [] } : { outcome: 'updated' as const, record, changed };
-		},
-	);
+	const write = () => writeCustomer(severa, document, current, options);
+	const look = async () => {
+		const [found, ...more] = await gather(severa.customers.list({ numbers: [number] }));
+		if (found === undefined || more.length > 0) return undefined;
+		const { record, changed } = await writeCustomer(severa, document, found, options);
+		return current === undefined ? { outcome: 'created' as const, record, changed: [] } : { outcome: 'updated' as const, record, changed };
+	};
+	const isCreation = current === undefined && !isDryRun;
+	const written = isCreation ? await severa.unclear.create({ key: `customer ${number}`, record: `customer ${number}`, lookedAt, write, look }) : await orLook(write, look);
 	return told(number, written);
 }
 

@@ -25,11 +25,12 @@ export const upsert = defineBatchOperation<SeveraClient>()({
 	input: z.object({ updateExisting: z.boolean(), ...dryRunInput }),
 	async runAll(severa, items) {
 		const documents = new Map(items.map((item) => [item.index, documentOf(item.json, severaProductDocument, 'product')]));
+		const lookedAt = Date.now();
 		const codes = await productCodes(severa, [...documents.values()].some((document) => 'value' in document));
 		return await writeBatch(severa, items, async ({ index, input }) => {
 			const document = documents.get(index);
 			if (document === undefined || 'wrong' in document) return { outcome: 'failed', message: document?.wrong ?? '' };
-			const { record, ...outcome } = await writeOne(severa, document.value, codes, input);
+			const { record, ...outcome } = await writeOne(severa, document.value, { codes, lookedAt }, input);
 			// A later item with the same code sees what this one wrote.
 			if (record !== undefined) codes.keep(record);
 			return { code: document.value.code, guid: record?.guid, ...outcome };
@@ -37,21 +38,21 @@ export const upsert = defineBatchOperation<SeveraClient>()({
 	},
 });
 
-async function writeOne(severa: SeveraClient, document: SeveraProductDocument, codes: ProductCodes, input: { updateExisting: boolean; dryRun: boolean }): Promise<BatchOutcome & { record?: SeveraProduct }> {
+async function writeOne(severa: SeveraClient, document: SeveraProductDocument, { codes, lookedAt }: { codes: ProductCodes; lookedAt: number }, input: { updateExisting: boolean; dryRun: boolean }): Promise<BatchOutcome & { record?: SeveraProduct }> {
 	const { code } = document;
 	const found = codes.find(code);
 	if ('held' in found) return { outcome: 'held', reasons: [found.held], message: `${found.held.message} ${found.held.fix}`.trim() };
 	const { product } = found;
 	if (product !== undefined && !input.updateExisting) return leftAlone(code, await writeProduct(severa, document, product, { dryRun: true }));
-	const written = await orLook(
-		() => writeProduct(severa, document, product, input),
-		async () => {
-			const now = (await gather(severa.products.list({ code }))).filter((one) => one.code === code);
-			if (now.length !== 1) return undefined;
-			const completed = await writeProduct(severa, document, now[0], input);
-			return product === undefined ? { ...completed, outcome: 'created' as const, changed: [] } : { ...completed, outcome: 'updated' as const };
-		},
-	);
+	const write = () => writeProduct(severa, document, product, input);
+	const look = async () => {
+		const now = (await gather(severa.products.list({ code }))).filter((one) => one.code === code);
+		if (now.length !== 1) return undefined;
+		const completed = await writeProduct(severa, document, now[0], input);
+		return product === undefined ? { ...completed, outcome: 'created' as const, changed: [] } : { ...completed, outcome: 'updated' as const };
+	};
+	const isCreation = product === undefined && !input.dryRun;
+	const written = isCreation ? await severa.unclear.create({ key: `product ${code}`, record: `product ${code}`, lookedAt, write, look }) : await orLook(write, look);
 	return told(code, written);
 }
 
