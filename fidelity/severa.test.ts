@@ -14,8 +14,8 @@ import { SeveraWalk, type Body, type State } from './severaWalk';
 
 const READY = 'Valmis lähetettäväksi Netvisoriin';
 const SENT = 'Lasku lähetetty Netvisoriin';
-/** Keep results and count writes; they send nothing themselves. */
-const namesOfNoCall = new Set(['once', 'writes']);
+/** Keep results, count writes, and tell what is unclear; they send nothing themselves. */
+const namesOfNoCall = new Set(['once', 'writes', 'unclear.minutesLeft', 'unclear.create']);
 
 const all = async <T>(list: AsyncIterable<T>): Promise<T[]> => {
 	const rows: T[] = [];

@@ -22,11 +22,19 @@ export function withSettings(flow, values) {
 	return copy;
 }
 
-/** Imports and publishes. @returns the ids by file name */
-export async function importFlows(n8n, settings) {
+/**
+ * Imports and publishes.
+ * @param options `schedules` false: switched off, so that nothing runs that the caller did not ask for
+ * @returns the ids by file name
+ */
+export async function importFlows(n8n, settings, { schedules = true } = {}) {
 	const ids = {};
 	for (const [name, values] of Object.entries(settings)) {
-		ids[name] = await n8n.saveWorkflow(withSettings(readFlow(name), values));
+		const flow = withSettings(readFlow(name), values);
+		// A flow with no other way to start could not be published.
+		const isCallable = flow.nodes.some(({ type }) => /\.(webhook|formTrigger)$/.test(type));
+		if (!schedules && isCallable) for (const node of flow.nodes) if (node.type.endsWith('.scheduleTrigger')) node.disabled = true;
+		ids[name] = await n8n.saveWorkflow(flow);
 		await n8n.publish(ids[name]);
 	}
 	return ids;
