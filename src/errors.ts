@@ -144,6 +144,8 @@ export class UnavailableError extends IntegrationError {
 export class OutcomeUnknownError extends IntegrationError {
 	readonly code = 'outcome_unknown';
 	readonly recovery = 'checkTarget';
+	/** Why the look afterwards failed too, where the service takes no calls at all. */
+	goneSince?: UnavailableError | AuthenticationError;
 }
 
 /** A successful reply that does not have the agreed form; never retried, never read as an empty answer. */

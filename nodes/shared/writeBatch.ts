@@ -1,5 +1,5 @@
 /** One bad document never stops the rest; a dead service stops the run early, with one message (contract of all batches). */
-import { AuthenticationError, CancelledError, IntegrationError, UnavailableError } from '../../src/errors';
+import { AuthenticationError, CancelledError, IntegrationError, OutcomeUnknownError, UnavailableError } from '../../src/errors';
 import type { Note, Reason } from '../../src/domain/held';
 import type { BatchItem, OutputRow } from './operation';
 
@@ -55,6 +55,7 @@ export async function writeBatch<Input>(client: CountsWrites, items: ReadonlyArr
 		const stops = error instanceof AuthenticationError || error instanceof UnavailableError;
 		if (stops && !maybeWritten && client.writes() === writesBefore) throw error;
 		if (stops) stopped = error;
+		else if (error instanceof OutcomeUnknownError) stopped = error.goneSince;
 		maybeWritten ||= error.recovery === 'checkTarget';
 		const isPart = client.writes() > writes;
 		if (stops && !isPart) return notSent(error);

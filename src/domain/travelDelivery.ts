@@ -75,7 +75,7 @@ export type Delivery = { attempt: number; /** For a person's "send again". */ ne
 /** Nothing is worked on for longer than this (docs/decisions/0006-unclear-writes.md). */
 const QUIET_MS = 10 * 60_000;
 /** A row before a send tells less than one after it: its send, and those before it in the batch, may have taken long. */
-const QUIET_AFTER_MS = { unclear: QUIET_MS, arrived: QUIET_MS, sending: 3 * QUIET_MS } as const;
+export const QUIET_AFTER_MS = { unclear: QUIET_MS, arrived: QUIET_MS, sending: 3 * QUIET_MS } as const;
 /** After the last try a person has to wait so long, at most. */
 export const MOST_QUIET_MINUTES = QUIET_AFTER_MS.sending / 60_000;
 

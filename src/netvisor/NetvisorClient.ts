@@ -35,6 +35,8 @@ export interface NetvisorClientOptions extends NetvisorIdentity {
 }
 
 export interface NetvisorClient {
+	/** Names address and company. */
+	company: string;
 	customers: NetvisorCustomers;
 	products: NetvisorProducts;
 	dimensions: NetvisorDimensions;
@@ -76,6 +78,7 @@ export function createNetvisorClient(options: NetvisorClientOptions): NetvisorCl
 		isOnlyProcess: options.isOnlyProcess ?? false,
 	});
 	return {
+		company: exchange.company,
 		customers: createCustomers(exchange),
 		products: createProducts(exchange),
 		dimensions: createDimensions(exchange),

@@ -46,6 +46,8 @@ export interface Answer {
 }
 
 export interface Exchange {
+	/** Names address and company: whoever shares it calls one after another. */
+	company: string;
 	read(resource: string, query?: Query): Promise<Answer>;
 	write(call: WriteCall): Promise<Answer>;
 	/** Runs a sequence (look, then create) with no other such sequence of this company in between. */
@@ -58,15 +60,16 @@ export interface Exchange {
 }
 
 export function createExchange({ baseUrl, identity, send, signal, now, newId, retryPolicy, timeoutMs = TIMEOUT_MS, isOnlyProcess }: ExchangeOptions): Exchange {
-	const lane = `netvisor ${baseUrl.replace(/\/+$/, '').toLowerCase()} ${identity.organisationId}`;
+	const company = `netvisor ${baseUrl.replace(/\/+$/, '').toLowerCase()} ${identity.organisationId}`;
 	const repeated = withRetry(withBusyEnvelope(withSignature(send, identity, { now, newId })), 'Netvisor', retryPolicy);
 	const call = async (request: HttpRequest & { effect: 'read' | 'write' }, record?: string): Promise<Answer> => {
-		const reply = await inLane(lane, () => repeated({ ...request, signal, timeoutMs }), signal);
+		const reply = await inLane(company, () => repeated({ ...request, signal, timeoutMs }), signal);
 		const what = describeRequest(request);
 		return { root: readReply(reply, { request: what, effect: request.effect, record }), request: what };
 	};
 	let accepted = 0;
 	return {
+		company,
 		read: (resource, query) => call({ method: 'GET', url: requestUrl(baseUrl, resource, query), effect: 'read' }),
 		async write({ resource, method = 'POST', query, body, transactionId, record }) {
 			const answer = await call(
@@ -82,9 +85,9 @@ export function createExchange({ baseUrl, identity, send, signal, now, newId, re
 			accepted += 1;
 			return answer;
 		},
-		alone: (sequence) => inLane(`${lane} sequence`, sequence, signal),
+		alone: (sequence) => inLane(`${company} sequence`, sequence, signal),
 		sleep: (ms) => retryPolicy.sleep(ms, signal),
-		attempts: (transferKey) => attemptsOf(lane, transferKey, { now, isOnlyProcess }),
+		attempts: (transferKey) => attemptsOf(company, transferKey, { now, isOnlyProcess }),
 		writes: () => accepted,
 	};
 }

@@ -50,6 +50,8 @@ export function createSeveraClient({ send, signal, retryPolicy = fourTriesInSeve
 	const paced = withRateLimit(send, gate ?? gateOf(company));
 	const api = new SeveraApi(withAccessToken(withRetry(paced, 'Severa', retryPolicy), credentials, now), credentials.baseUrl, { signal, timeoutMs });
 	return {
+		/** Names address and client id. */
+		company,
 		customers: customersOf(api),
 		products: productsOf(api),
 		projects: projectsOf(api),

@@ -12,11 +12,13 @@ beforeAll(() => {
 });
 afterAll(useRealClock);
 
-const told = (failures: Awaited<ReturnType<typeof runSuite>>) => failures.map(story).join('\n');
+const told = ({ failures }: Awaited<ReturnType<typeof runSuite>>) => failures.map(story).join('\n');
 
 describe.each(flows.map((flow) => [flow.name, flow] as const))('%s', (_, flow) => {
 	test('each document once or held, after whatever happens', async () => {
-		expect(told(await runSuite(flow, { runs: flow.runsInTests ?? 12, seed: 1 }))).toBe('');
+		const result = await runSuite(flow, { runs: flow.runsInTests ?? 12, seed: 1 });
+		expect(told(result)).toBe('');
+		expect(result.writes.struck).not.toEqual([]);
 	});
 
 	if (flow.runFile !== undefined)

@@ -35,9 +35,9 @@ async function main(): Promise<void> {
 	for (const flow of chosen) {
 		const startedAt = wall();
 		let done = 0;
-		const failures = await runSuite(flow, { runs: options.runs, seed: options.seed, workflowShare: options.files, mostFailures: options.failures, progress: (count) => (done = count) });
+		const { failures, writes } = await runSuite(flow, { runs: options.runs, seed: options.seed, workflowShare: options.files, mostFailures: options.failures, progress: (count) => (done = count) });
 		const seconds = (wall() - startedAt) / 1000;
-		console.log(`${flow.name}: ${done} schedules from seed ${options.seed}, ${failures.length} failed, ${seconds.toFixed(0)} s (${((seconds * 1000) / done).toFixed(0)} ms each)`);
+		console.log(`${flow.name}: ${done} schedules from seed ${options.seed}, ${failures.length} failed, ${seconds.toFixed(0)} s (${((seconds * 1000) / done).toFixed(0)} ms each); struck ${writes.struck.length} of ${writes.all.length} kinds of writes`);
 		for (const failure of failures) console.log(story(failure));
 		if (failures.length > 0) process.exitCode = 1;
 	}

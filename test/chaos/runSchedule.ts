@@ -14,8 +14,10 @@ export interface Outcome {
 	problems: string[];
 	/** What happened, in plain words. */
 	story: string[];
-	/** How often each route was used in the last trouble-free run that wrote anything. */
+	/** How often each route was used in one run at most. */
 	routes: ReadonlyMap<string, number>;
+	/** Routes at which something happened. */
+	struck: ReadonlySet<string>;
 	runs: number;
 }
 
@@ -56,7 +58,7 @@ export async function runSchedule(flow: Flow, schedule: Schedule): Promise<Outco
 	const world = createWorld(flow, schedule);
 	const { wire } = world;
 	const reports: Array<{ run: number; way: string; report: RunReport }> = [];
-	let routes: ReadonlyMap<string, number> = new Map();
+	const routes = new Map<string, number>();
 	let runs = 0;
 	const runFlow = schedule.options.viaWorkflow && flow.runFile !== undefined ? flow.runFile.bind(flow) : flow.run.bind(flow);
 
@@ -67,6 +69,7 @@ export async function runSchedule(flow: Flow, schedule: Schedule): Promise<Outco
 			runFlow(program, world, way).catch((error: unknown): RunReport => ({ told: [], error: error instanceof Error ? error.message : String(error) })),
 			program.killed,
 		]);
+		for (const [route, count] of program.used) routes.set(route, Math.max(count, routes.get(route) ?? 0));
 		if (ended === 'killed') return undefined;
 		wire.tell(program, `ends: ${ended.error ?? (ended.told.map(({ document, outcome, errorCode }) => `${document} ${outcome}${errorCode === undefined ? '' : ` (${errorCode})`}`).join(', ') || 'nothing to do')}`);
 		reports.push({ run, way, report: ended });
@@ -104,7 +107,6 @@ export async function runSchedule(flow: Flow, schedule: Schedule): Promise<Outco
 		program.begin(++runs, []);
 		last = (await play(program, runs, flow.nextWay?.(world, last) ?? flow.ways[0] ?? '')) ?? { told: [] };
 		const wrote = wire.journal.slice(before).some(({ route, accepted }) => accepted && flow.isWrite(route));
-		if (wrote || routes.size === 0) routes = new Map(program.used);
 		quietRuns = wrote || last.told.some(({ errorCode }) => errorCode === 'outcome_unknown') ? 0 : quietRuns + 1;
 		if (quietRuns === 2) break;
 		if (count === MOST_RUNS_TO_REST) {
@@ -116,7 +118,7 @@ export async function runSchedule(flow: Flow, schedule: Schedule): Promise<Outco
 	problems.push(...idsUsedTwice(world), ...overlaps(world, schedule), ...(await flow.check(world, last, reports)));
 	const story = [...wire.story];
 	wire.close();
-	return { problems, story, routes, runs };
+	return { problems, story, routes, struck: wire.struck, runs };
 }
 
 /** Nodes and executions of one process never call one company at the same time, unless it is still busy with what it was sent before. */

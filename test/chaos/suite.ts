@@ -21,6 +21,14 @@ export interface SuiteOptions {
 	mostFailures?: number;
 }
 
+export interface Result {
+	failures: Failure[];
+	/** Writes into a service at which something happened, and all that a run without trouble makes. */
+	writes: { struck: string[]; all: string[] };
+}
+
+const isCall = (route: string) => /^(severa|netvisor) /.test(route);
+
 export async function ingredientsOf(flow: Flow, workflowShare = 0): Promise<Ingredients> {
 	await flow.prepare?.();
 	const routes = new Map<string, number>();
@@ -29,19 +37,23 @@ export async function ingredientsOf(flow: Flow, workflowShare = 0): Promise<Ingr
 		if (problems.length > 0) throw new Error(`${flow.name}: without any trouble already: ${problems.join(' ')}`);
 		for (const [route, count] of used) routes.set(route, Math.max(count, routes.get(route) ?? 0));
 	}
+	if (![...routes.keys()].some((route) => isCall(route) && flow.isWrite(route))) throw new Error(`${flow.name}: a run without trouble writes into neither service, so no fault would meet a write.`);
 	return { routes, isWrite: (route) => flow.isWrite(route), changes: Object.keys(flow.changes), ways: flow.ways, workflowShare };
 }
 
-export async function runSuite(flow: Flow, { runs, seed, workflowShare = 0, progress, mostFailures = 1 }: SuiteOptions): Promise<Failure[]> {
+export async function runSuite(flow: Flow, { runs, seed, workflowShare = 0, progress, mostFailures = 1 }: SuiteOptions): Promise<Result> {
 	const ingredients = await ingredientsOf(flow, workflowShare);
 	const failures: Failure[] = [];
+	const struck = new Set<string>();
 	for (let index = 0; index < runs && failures.length < mostFailures; index++) {
 		const schedule = drawSchedule(seed + index, ingredients);
 		const outcome = await runSchedule(flow, schedule);
+		for (const route of outcome.struck) struck.add(route);
 		if (outcome.problems.length > 0) failures.push({ flow: flow.name, seed: seed + index, ...(await shrink(flow, schedule, outcome)) });
 		progress?.(index + 1, failures.length);
 	}
-	return failures;
+	const all = [...ingredients.routes.keys()].filter((route) => isCall(route) && flow.isWrite(route));
+	return { failures, writes: { all, struck: all.filter((route) => struck.has(route)) } };
 }
 
 /** Leaves out runs and happenings one after another, for as long as something is still wrong. */

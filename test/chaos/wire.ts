@@ -49,6 +49,7 @@ export class Program {
 	constructor(
 		readonly number: number,
 		readonly world: string,
+		private readonly struck: Set<string>,
 	) {}
 
 	host(service: ServiceName): string {
@@ -66,7 +67,9 @@ export class Program {
 	next(route: string): Happening[] {
 		const nth = (this.counts.get(route) ?? 0) + 1;
 		this.counts.set(route, nth);
-		return this.happenings.filter((one) => one.route === route && one.nth === nth);
+		const now = this.happenings.filter((one) => one.route === route && one.nth === nth);
+		if (now.length > 0) this.struck.add(route);
+		return now;
 	}
 
 	/** How often each route was used in this run. */
@@ -86,6 +89,8 @@ const worlds = new Map<string, Wire>();
 
 export class Wire {
 	readonly journal: Entry[] = [];
+	/** Routes at which something happened. */
+	readonly struck = new Set<string>();
 	/** Plain words of what was done to the programs, in order. */
 	readonly story: string[] = [];
 	private readonly programs = new Map<number, Program>();
@@ -104,7 +109,7 @@ export class Wire {
 	}
 
 	start(): Program {
-		const program = new Program(this.programs.size + 1, this.name);
+		const program = new Program(this.programs.size + 1, this.name, this.struck);
 		this.programs.set(program.number, program);
 		return program;
 	}
@@ -196,28 +201,29 @@ export class Wire {
 		}
 	}
 
-	private serve(service: ServiceName, program: Program, route: string, call: IncomingCall, late = false): Reply {
+	private serve(service: ServiceName, program: Program, route: string, call: IncomingCall, late = false, run = program.run): Reply {
 		const id = idOf(call);
 		const twice = this.inFlight.has(id) && !late ? this.services[service].faultReply?.('REQUEST_NOT_UNIQUE', call) : undefined;
 		const reply = twice ?? (this.services[service].handle(call) as Reply);
-		this.note(service, program, route, call, reply, late);
+		this.note(service, program, route, call, reply, late, run);
 		return reply;
 	}
 
 	/** The service works on: it has seen the id, and stores what it was sent `ms` later. */
 	private serveLate(service: ServiceName, program: Program, route: string, call: IncomingCall, ms: number): void {
 		const id = idOf(call);
+		const { run } = program;
 		if (id !== '' && this.idsSeenOnArrival) this.inFlight.add(id);
 		clock.later(ms, () => {
 			this.inFlight.delete(id);
-			const reply = this.serve(service, program, route, call, true);
+			const reply = this.serve(service, program, route, call, true, run);
 			this.services[service].onEnd?.(call);
 			this.tell(undefined, `${service} is done with ${route} of process ${program.number}: ${reply.status === 200 && accepted(reply) ? 'stored' : 'refused'}`);
 		});
 	}
 
-	private note(service: ServiceName, program: Program, route: string, call: IncomingCall, reply: Reply, late: boolean): void {
-		this.journal.push({ at: clock.now(), program: program.number, run: program.run, service, route, method: call.method, url: call.rawUrl, body: call.body.toString('utf8'), transactionId: idOf(call), accepted: accepted(reply), status: reply.status, answer: String(reply.body ?? ''), late });
+	private note(service: ServiceName, program: Program, route: string, call: IncomingCall, reply: Reply, late: boolean, run = program.run): void {
+		this.journal.push({ at: clock.now(), program: program.number, run, service, route, method: call.method, url: call.rawUrl, body: call.body.toString('utf8'), transactionId: idOf(call), accepted: accepted(reply), status: reply.status, answer: String(reply.body ?? ''), late });
 	}
 
 	private reply(config: InternalAxiosRequestConfig, reply: Reply): AxiosResponse {

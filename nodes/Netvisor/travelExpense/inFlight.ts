@@ -7,14 +7,16 @@ const sending = new Set<string>();
 
 /**
  * Runs `task` with the claims that no other run is sending; they are free again when it ends, however it ends.
+ * @param company names address and company
  * @param keys transfer keys of this run
  */
-export async function withClaims<T>(keys: readonly string[], task: (isOurs: (key: string) => boolean) => Promise<T>): Promise<T> {
-	const ours = new Set(keys.filter((key) => !sending.has(key)));
-	for (const key of ours) sending.add(key);
+export async function withClaims<T>(company: string, keys: readonly string[], task: (isOurs: (key: string) => boolean) => Promise<T>): Promise<T> {
+	const named = (key: string) => `${company} ${key}`;
+	const ours = new Set(keys.map(named).filter((name) => !sending.has(name)));
+	for (const name of ours) sending.add(name);
 	try {
-		return await task((key) => ours.has(key));
+		return await task((key) => ours.has(named(key)));
 	} finally {
-		for (const key of ours) sending.delete(key);
+		for (const name of ours) sending.delete(name);
 	}
 }

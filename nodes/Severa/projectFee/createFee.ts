@@ -1,4 +1,5 @@
 /** One project fee, found first by its key; a lost reply is settled by looking (docs/delivery-promise.md). */
+import { minutesUnfinished, type UnfinishedSend } from '../../../src/domain/feeSends';
 import { decideFee, type FeeToFind } from '../../../src/domain/foundFee';
 import { reason, type Reason } from '../../../src/domain/held';
 import { purchaseKeyIn } from '../../../src/domain/purchaseKey';
@@ -7,7 +8,7 @@ import type { SeveraClient } from '../../../src/severa/SeveraClient';
 import type { BatchOutcome } from '../../shared/writeBatch';
 import type { FeeRegister } from './feeRegister';
 
-export async function createFee(severa: SeveraClient, register: FeeRegister, fee: FeeToFind, isDryRun: boolean): Promise<BatchOutcome> {
+export async function createFee(severa: SeveraClient, register: FeeRegister, fee: FeeToFind, { dryRun, unfinishedSends }: { dryRun: boolean; unfinishedSends: readonly UnfinishedSend[] }): Promise<BatchOutcome> {
 	const { document } = fee;
 	const key = document.invoiceRowComment;
 	const decision = decideFee(fee, register.around(document));
@@ -17,9 +18,9 @@ export async function createFee(severa: SeveraClient, register: FeeRegister, fee
 		case 'hold':
 			return heldBy(decision.reasons);
 		case 'create': {
-			const minutes = severa.unclear.minutesLeft(key, register.lookedAt);
+			const minutes = Math.max(severa.unclear.minutesLeft(key, register.lookedAt), minutesUnfinished(unfinishedSends, key, register.lookedAt));
 			if (minutes > 0) return heldBy([reason('FEE_NOT_SETTLED', '', { minutes })]);
-			if (isDryRun) return { outcome: 'wouldCreate', message: `"${document.name}" would be created.` };
+			if (dryRun) return { outcome: 'wouldCreate', message: `"${document.name}" would be created.` };
 			const created = await severa.unclear.create({
 				key,
 				record: `"${document.name}"`,

@@ -42,7 +42,7 @@ export const create = defineBatchOperation<NetvisorClient>()({
 		const hasDimensions = documentsIn(ready).some((document) => linesOf(document).some(({ dimensions = [] }) => dimensions.length > 0));
 		const keyOf = (json: object) => transferKeyOf(json, '');
 		const toSend = items.filter(({ input }) => !input.dryRun).map(({ json }) => keyOf(json)).filter((key) => key !== '');
-		return await withClaims(toSend, async (isOurs) => {
+		return await withClaims(netvisor.company, toSend, async (isOurs) => {
 			const taken = new Set<string>();
 			const send = async () => {
 				const state = { headings: hasDimensions ? await netvisor.dimensions.list() : [] };

@@ -1,9 +1,11 @@
 import { z } from 'zod/v4';
 import { toDate } from '../../../../src/domain/calendar';
+import type { UnfinishedSend } from '../../../../src/domain/feeSends';
 import { IntegrationError } from '../../../../src/errors';
 import { severaProjectFeeDocument } from '../../../../src/severa/projectFeeDocument';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { inLane } from '../../../../src/transport/serialLane';
+import { jsonList } from '../../../shared/jsonList';
 import { defineBatchOperation, type BatchItem, type OutputRow } from '../../../shared/operation';
 import { dryRun, dryRunInput } from '../../../shared/properties';
 import { writeBatch } from '../../../shared/writeBatch';
@@ -13,8 +15,12 @@ import { FeeRegister } from '../../projectFee/feeRegister';
 
 interface Input {
 	createDeleted: boolean;
+	unfinishedSends: UnfinishedSend[];
 	dryRun: boolean;
 }
+
+const transferKeys = z.array(z.string()).default([]);
+const unfinishedSend = z.object({ at: z.iso.datetime({ offset: true }), sending: transferKeys, unclear: transferKeys });
 
 export const create = defineBatchOperation<SeveraClient>()({
 	value: 'create',
@@ -25,12 +31,13 @@ export const create = defineBatchOperation<SeveraClient>()({
 	properties: [
 		{ displayName: 'Takes the Mapper\'s Ready items of the document "Purchase Invoice" as they are. One item comes out for each that goes in, with its outcome.', name: 'notice', type: 'notice', default: '' },
 		{ displayName: 'Create Deleted', name: 'createDeleted', type: 'boolean', default: false, description: 'Whether a fee is created again although an equal one was deleted from the project in Severa; otherwise it is held' },
+		{ displayName: 'Unfinished Sends', name: 'unfinishedSends', type: 'json', default: '[]', description: 'What other runs may still be creating, as a list of objects with at (ISO 8601) and the lists of transfer keys sending and unclear: these fees wait, unless they are in Severa. The example workflow writes such a row before and after this node.' },
 		dryRun,
 	],
-	input: z.object({ createDeleted: z.boolean(), ...dryRunInput }),
+	input: z.object({ createDeleted: z.boolean(), unfinishedSends: jsonList(unfinishedSend), ...dryRunInput }),
 	async runAll(severa, items, { signal }) {
-		// One batch at a time in this process: the second one sees what the first has written.
-		return await inLane('severa project fees', () => createAll(severa, items), signal);
+		// One batch of a company at a time in this process: the second one sees what the first has written.
+		return await inLane(`severa ${severa.company} project fees`, () => createAll(severa, items), signal);
 	},
 });
 
@@ -43,7 +50,7 @@ async function createAll(severa: SeveraClient, items: ReadonlyArray<BatchItem<In
 		const document = documents.get(index);
 		if (document === undefined || 'wrong' in document) return { outcome: 'failed', message: document?.wrong ?? '' };
 		const { keys } = (json as { plan?: { keys?: string[] } }).plan ?? {};
-		const outcome = await createFee(severa, register, { document: document.value, keys: keys ?? [document.value.invoiceRowComment] }, input.dryRun);
+		const outcome = await createFee(severa, register, { document: document.value, keys: keys ?? [document.value.invoiceRowComment] }, input);
 		if (outcome.outcome === 'created') created.push({ guid: String(outcome.guid), key: document.value.invoiceRowComment, projectGuid: document.value.project.guid });
 		return outcome;
 	});

@@ -4,6 +4,7 @@ import { addDays } from '../../../../src/domain/calendar';
 import { dayKey, type DayForTransfer } from '../../../../src/domain/dayForTransfer';
 import { InputError } from '../../../../src/errors';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
+import { jsonList } from '../../../shared/jsonList';
 import { defineBatchOperation, type OutputRow } from '../../../shared/operation';
 import { listOfTexts, optionalDay, optionalMoment } from '../../../shared/properties';
 import { daysOfPeriod, daysTouched } from '../../workHour/daysForTransfer';
@@ -46,20 +47,6 @@ const properties: INodeProperties[] = [
 
 /** Cells of a data table may come as null or text. */
 const knownAbsence = z.looseObject({ guid: z.string().min(1), userGuid: z.string().min(1), startDateTime: z.string().min(1), endDateTime: z.string().nullish().transform((end) => (end === undefined || end === '' ? null : end)), isAllDay: z.union([z.boolean(), z.string().transform((text) => text === 'true'), z.null().transform(() => false)]).default(false) });
-
-const jsonList = <Row extends z.ZodType>(row: Row) =>
-	z
-	.union([z.string(), z.array(z.unknown())])
-	.default('[]')
-	.transform((value, context): unknown => {
-		try {
-			return typeof value === 'string' ? JSON.parse(value.trim() === '' ? '[]' : value) : value;
-		} catch {
-			context.addIssue({ code: 'custom', message: 'must be a JSON list' });
-			return z.NEVER;
-		}
-	})
-	.pipe(z.array(row));
 
 const isGiven = <Value>(value: Value | undefined) => value !== undefined;
 const shown = { employeeNumbers: listOfTexts, expectedHours: z.boolean() };
