@@ -234,6 +234,44 @@ describe('trouble on the way', () => {
 		expect(keys()).toEqual(expected);
 	});
 
+	const underWay = () => rows('cursors').filter(({ key }) => String(key).startsWith('fees under way'));
+	const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+	test('what a run creates is written down first and taken back when every answer is known', async () => {
+		const seen: unknown[] = [];
+		const { journal } = flows.sandboxes.severa;
+		const push = journal.push.bind(journal);
+		journal.push = (...entries) => {
+			if (entries.some(({ method, url }) => method === 'POST' && url.endsWith('/projectfees'))) seen.push(...underWay().map(({ pending }) => (JSON.parse(String(pending)) as { sending: string[] }).sending.sort()));
+			return push(...entries);
+		};
+		await fromStart();
+		journal.push = push;
+		expect(seen).toEqual(expected.map(() => expected));
+		expect(underWay()).toEqual([]);
+	});
+
+	test('a lost answer stays written down, the rest is taken back', async () => {
+		fault('resetBefore');
+		await fromStart();
+		expect(underWay().map(({ pending }) => JSON.parse(String(pending)) as unknown)).toEqual([{ unclear: expected.filter((key) => !keys().includes(key)) }]);
+		expect(keys()).toHaveLength(expected.length - 1);
+	});
+
+	test.each<[string, (key: string) => object, number, number]>([
+		['was about to create', (key) => ({ sending: [key] }), 15, 31],
+		['got no answer about', (key) => ({ unclear: [key] }), 0, 11],
+	])('what a killed run %s waits, also in the plan; then it is created', async (_, pending, early, late) => {
+		const [key = ''] = expected;
+		await plan();
+		rows('cursors').push({ id: 0, key: 'fees under way 1', value: minutesAgo(early), pending: JSON.stringify(pending(key)) } as never);
+		for (const run of [plan, scheduled]) expect((await run()).waiting.filter(({ reasons: [reason] }) => reason?.code === 'FEE_NOT_SETTLED').map(({ transferKey }) => transferKey)).toEqual([key]);
+		expect(keys()).toEqual(expected.filter((one) => one !== key));
+		passTime((late - early) * 60_000);
+		await scheduled();
+		expect(keys()).toEqual(expected);
+	});
+
 	test('without a heading the run says what to set', async () => {
 		const stopped = await flows.run('purchase-invoice-costs', { settings: { purchasesSince: '2026-09-01', projectHeading: '' } }, true);
 		expect([stopped.status, stopped.error]).toEqual(['error', expect.stringMatching(/Project Heading/) as string]);
