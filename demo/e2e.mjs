@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { salesBrowser } from './e2e/browser.mjs';
+import { digest } from './e2e/digest.mjs';
 import { startTimeout, timeout } from './e2e/formTimeout.mjs';
 import { otherFlows } from './e2e/otherFlows.mjs';
 import { setupCheckForm, travelForm, workHoursForm } from './e2e/otherForms.mjs';
@@ -51,6 +52,7 @@ try {
 		await timeout(world, waiting);
 		await transfers(world);
 		await otherFlows(world);
+		await digest(world);
 		await atThePages(chromium);
 	} finally {
 		await chromium.stop();

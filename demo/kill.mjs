@@ -52,7 +52,7 @@ async function start() {
 	await sandbox.start();
 	n8n = new N8n({ installed, home, port: await freePort(), brokerPort: await freePort(), log: join(labDir, 'kill', 'n8n.log') });
 	await n8n.start();
-	for (const { name, type, data } of sandbox.credentials()) await n8n.saveCredential({ name, type, data: { ...data, baseUrl: await gate.open(data.baseUrl) } });
+	for (const { name, type, data } of sandbox.credentials()) await n8n.saveCredential({ name, type, data: data.baseUrl === undefined ? data : { ...data, baseUrl: await gate.open(data.baseUrl) } });
 	return await importFlows(n8n, demoSettings);
 }
 

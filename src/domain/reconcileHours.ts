@@ -7,7 +7,7 @@ import type { NetvisorWorkDay } from '../netvisor/workDayRecord';
 import type { WorkDayDocument } from '../netvisor/workDayDocument';
 import { Decimal } from './decimal';
 import { differenceReason, isWithin, type Difference, type Period } from './reconcileDifference';
-import type { Indexed } from './reconcileInvoices';
+import { distinct, type Indexed } from './reconcileInvoices';
 import type { WorkDayPlan } from './workDay';
 
 /** An item of the Mapper's document "Work Day": ready, or held, when it cannot be compared. */
@@ -41,7 +41,7 @@ export function reconcileHours(mapped: ReadonlyArray<Indexed<MappedDay>>, netvis
 	const seen = new Set<string>();
 	let days = 0;
 	let daysHeld = 0;
-	for (const { record: { guid, transferKey, document, plan }, index } of mapped) {
+	for (const { record: { guid, transferKey, document, plan }, index } of distinct(mapped, ({ guid: user, plan: { employeeNumber, date } }) => `${user} ${dayOf(employeeNumber, date)}`)) {
 		names.set(plan.employeeNumber, { guid, name: plan.employeeName });
 		if (!isWithin(plan.date, period)) continue;
 		const day = dayOf(plan.employeeNumber, plan.date);

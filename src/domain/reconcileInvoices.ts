@@ -185,7 +185,7 @@ const amountOf = (money: SeveraMoney | null | undefined): Decimal | undefined =>
 const decimalOf = (text: string): Decimal | undefined => (text === '' ? undefined : Decimal.from(text));
 
 /** Pages may give a record twice: the last one counts. */
-function distinct<T>(all: ReadonlyArray<Indexed<T>>, idOf: (record: T) => string): Array<Indexed<T>> {
+export function distinct<T>(all: ReadonlyArray<Indexed<T>>, idOf: (record: T) => string): Array<Indexed<T>> {
 	return [...new Map(all.map((one) => [idOf(one.record), one])).values()];
 }
 

@@ -12,6 +12,9 @@ export interface DigestMessage {
 /** A message stays readable; what is left out is counted, and stands on the history page. */
 const MOST_SHOWN = 50;
 
+/** Of documents with one trouble so many are named. */
+const MOST_NAMED = 5;
+
 const words = (en: string, fi: string): Words => ({ en, fi });
 
 const labels = {
@@ -42,22 +45,45 @@ export function digestMessage(digest: Digest, language: Language, historyUrl: st
 	return { subject, text: textOf(digest, language, subject, waits, historyUrl), html: htmlOf(digest, language, subject, waits, historyUrl) };
 }
 
-const titleOf = ({ kind, number, name }: Problem, language: Language) => [kindWord(kind, language), number, name].filter(Boolean).join(' ');
+/** Documents with the same trouble stand in one line: the days of a person without a number are one thing to mend. */
+function alike(problems: readonly Problem[]): Problem[][] {
+	const groups = new Map<string, Problem[]>();
+	for (const problem of problems) {
+		const key = JSON.stringify([problem.flow, problem.kind, problem.outcome, problem.message]);
+		groups.set(key, [...(groups.get(key) ?? []), problem]);
+	}
+	return [...groups.values()];
+}
+
+function titleOf(group: readonly Problem[], language: Language): string {
+	const named = group.slice(0, MOST_NAMED).map(({ number, name }) => [number, name].filter(Boolean).join(' ')).filter(Boolean).join(', ');
+	const more = group.length - MOST_NAMED;
+	const rest = more <= 0 ? '' : language === 'fi' ? `ja ${more} muuta` : `and ${more} more`;
+	return [kindWord(group[0]?.kind ?? '', language), named, rest].filter(Boolean).join(' ');
+}
+
 const solvedTitle = ({ flow, number, name }: ToldProblem, language: Language) => [`${flowWord(flow, language)}:`, number, name].filter(Boolean).join(' ');
 const leftOut = (count: number, language: Language) => (count <= MOST_SHOWN ? [] : [language === 'fi' ? `… ja ${count - MOST_SHOWN} muuta` : `… and ${count - MOST_SHOWN} more`]);
 
 function textOf({ appeared, solved, remaining }: Digest, language: Language, subject: string, waits: readonly string[], historyUrl: string): string {
-	const problemLines = (problem: Problem) => [`- ${flowWord(problem.flow, language)}: ${titleOf(problem, language)} — ${outcomeWord(problem.outcome, language)}`, `  ${oneLine(messageOf(problem, language))}`];
+	const problemLines = (group: readonly Problem[]) => {
+		const [problem] = group as [Problem];
+		return [`- ${flowWord(problem.flow, language)}: ${titleOf(group, language)} — ${outcomeWord(problem.outcome, language)}`, `  ${oneLine(messageOf(problem, language))}`];
+	};
 	const section = <T>(label: Words, all: readonly T[], lines: (one: T) => string[]) => (all.length === 0 ? [] : ['', `${label[language]}:`, ...all.slice(0, MOST_SHOWN).flatMap(lines), ...leftOut(all.length, language)]);
-	return [subject, ...section(labels.appeared, appeared, problemLines), ...section(labels.solved, solved, (one) => [`- ${solvedTitle(one, language)}`]), ...section(labels.remaining, remaining, (problem) => problemLines(problem).slice(0, 1)), ...waits.flatMap((line) => ['', line]), ...(historyUrl === '' ? [] : ['', `${labels.history[language]}: ${historyUrl}`])].join('\n');
+	return [subject, ...section(labels.appeared, alike(appeared), problemLines), ...section(labels.solved, solved, (one) => [`- ${solvedTitle(one, language)}`]), ...section(labels.remaining, alike(remaining), (group) => problemLines(group).slice(0, 1)), ...waits.flatMap((line) => ['', line]), ...(historyUrl === '' ? [] : ['', `${labels.history[language]}: ${historyUrl}`])].join('\n');
 }
 
 function htmlOf({ appeared, solved, remaining }: Digest, language: Language, subject: string, waits: readonly string[], historyUrl: string): string {
 	const head = [labels.flow, labels.document, labels.outcome, labels.why].map((label) => label[language]);
-	const problems = (label: Words, all: readonly Problem[]) => (all.length === 0 ? [] : [`<h2>${label[language]}</h2>`, htmlTable(head, all.slice(0, MOST_SHOWN).map((problem) => [cell(flowWord(problem.flow, language)), cell(titleOf(problem, language)), cell(outcomeWord(problem.outcome, language)), cell(messageOf(problem, language))])), ...leftOut(all.length, language).map((line) => `<p>${line}</p>`)]);
+	const row = (group: readonly Problem[]) => {
+		const [problem] = group as [Problem];
+		return [cell(flowWord(problem.flow, language)), cell(titleOf(group, language)), cell(outcomeWord(problem.outcome, language)), cell(messageOf(problem, language))];
+	};
+	const problems = (label: Words, all: readonly Problem[][]) => (all.length === 0 ? [] : [`<h2>${label[language]}</h2>`, htmlTable(head, all.slice(0, MOST_SHOWN).map(row)), ...leftOut(all.length, language).map((line) => `<p>${line}</p>`)]);
 	const gone = solved.length === 0 ? [] : [`<h2>${labels.solved[language]}</h2><ul>${solved.slice(0, MOST_SHOWN).map((one) => `<li>${escapeHtml(solvedTitle(one, language))}</li>`).join('')}</ul>`, ...leftOut(solved.length, language).map((line) => `<p>${line}</p>`)];
 	const link = /^https?:\/\//.test(historyUrl) ? [`<p><a href="${escapeHtml(historyUrl)}">${labels.history[language]}</a></p>`] : [];
-	return htmlPage(language, subject, [`<h1>${escapeHtml(subject)}</h1>`, ...problems(labels.appeared, appeared), ...gone, ...problems(labels.remaining, remaining), ...waits.map((line) => `<p>${line}</p>`), ...link].join('\n'));
+	return htmlPage(language, subject, [`<h1>${escapeHtml(subject)}</h1>`, ...problems(labels.appeared, alike(appeared)), ...gone, ...problems(labels.remaining, alike(remaining)), ...waits.map((line) => `<p>${line}</p>`), ...link].join('\n'));
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -101,8 +101,15 @@ describe('the message', () => {
 		expect(html).not.toMatch(/<b>x|<script|javascript:/);
 	});
 
+	test('documents with the same trouble stand in one line, by name or counted', () => {
+		const { text, html } = digestMessage(digest([...Array.from({ length: 8 }, (_, index) => row(5, { guid: `g${index}`, number: `N${index}`, name: '', message: 'No number.' })), row(5, { guid: 'other', number: 'N9', name: '', message: 'Another trouble.' })]), 'en', '');
+		expect(text.split('\n').filter((line) => line.startsWith('- '))).toEqual([expect.stringMatching(/N0, N1, N2, N3, N4 and 3 more/), expect.stringMatching(/N9/)]);
+		expect(text.match(/No number\./g)).toHaveLength(1);
+		expect(html).toContain('N0, N1, N2, N3, N4 and 3 more');
+	});
+
 	test('a long list is cut and counted', () => {
-		const { text } = digestMessage(digest(Array.from({ length: 53 }, (_, index) => row(5, { guid: `g${index}` }))), 'en', '');
+		const { text } = digestMessage(digest(Array.from({ length: 53 }, (_, index) => row(5, { guid: `g${index}`, message: `Trouble ${index}` }))), 'en', '');
 		expect(text.match(/^- /gm)).toHaveLength(50);
 		expect(text).toContain('… and 3 more');
 	});

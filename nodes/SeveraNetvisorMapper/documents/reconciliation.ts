@@ -1,31 +1,45 @@
 import { z } from 'zod/v4';
+import { toDate } from '../../../src/domain/calendar';
 import { readHistoryRows, type HistoryRow } from '../../../src/domain/historyRow';
 import { reconcile, type Comparison, type ReconcileRecord } from '../../../src/domain/reconcile';
 import { reconciliationDocumentSettings } from '../../../src/domain/settings/reconciliation';
+import { readDecimal } from '../../../src/netvisor/readValues';
 import { severaInvoice } from '../../../src/severa/invoice';
 import { namedReference } from '../../../src/severa/reference';
 import { defineMapping, type MappedRecord, type MapperDocument } from '../mapperDocument';
 
 const text = z.string();
+/** Empty, or a number: one that is neither fails its own item and not the whole comparison. */
+const amount = text.trim().refine((value) => readDecimal(value) !== undefined, 'must be a decimal number');
+const day = text.refine((value) => value === '' || isDay(value), 'must be a date');
+
+function isDay(value: string): boolean {
+	try {
+		return toDate(value) !== '';
+	} catch {
+		return false;
+	}
+}
+
 /** A row of Netvisor's "Sales Invoice: Get for Reconciliation" (or Get Many, then without VAT). */
 const netvisorInvoice = z.looseObject({
 	netvisorKey: text, invoiceNumber: text, invoiceDate: text, invoiceDueDate: text, invoiceStatus: text, invoiceSubStatus: text, customerNetvisorKey: text, customerCode: text, customerName: text, referenceNumber: text,
-	invoiceSum: text, openSum: text, privateComment: text, invoiceCurrencySum: text, openCurrencySum: text, currencyCode: text,
-	productLines: z.array(z.looseObject({ sum: text, vatSum: text })).optional(),
+	invoiceSum: amount, openSum: amount, privateComment: text, invoiceCurrencySum: amount, openCurrencySum: amount, currencyCode: text,
+	productLines: z.array(z.looseObject({ sum: amount, vatSum: amount })).optional(),
 });
 
 /** A row of severa_netvisor_history. */
 const historyRow = z.looseObject({ flow: text.min(1), outcome: text, kind: text.nullish(), transferKey: text.nullish() });
 /** An item of "Travel Reimbursement: Get Many"; an invoice has another status. */
-const severaClaim = z.looseObject({ guid: text.min(1), number: z.int().nullish(), date: text.nullish(), title: text.nullish(), travelReimbursementStatus: namedReference.nullable(), user: namedReference.nullish() });
+const severaClaim = z.looseObject({ guid: text.min(1), number: z.int().nullish(), date: day.nullish(), title: text.nullish(), travelReimbursementStatus: namedReference.nullable(), user: namedReference.nullish() });
 /** An item of Netvisor's "Work Day: Get Many". */
-const netvisorDay = z.looseObject({ employeeNumber: text, date: text, hours: z.array(z.looseObject({ netvisorKey: text, hours: text, recordType: text, recordTypeName: text, status: z.enum(['open', 'confirmed', 'accepted', 'other']), description: text, dimensions: z.array(z.looseObject({ dimensionName: text, dimensionItem: text })) })) });
+const netvisorDay = z.looseObject({ employeeNumber: text, date: text, hours: z.array(z.looseObject({ netvisorKey: text, hours: amount, recordType: text, recordTypeName: text, status: z.enum(['open', 'confirmed', 'accepted', 'other']), description: text, dimensions: z.array(z.looseObject({ dimensionName: text, dimensionItem: text })) })) });
 /** An item of either output of the Mapper's document "Work Day". */
 const severaDay = z.looseObject({
 	outcome: z.enum(['ready', 'held']),
 	source: z.looseObject({ kind: z.literal('workDay'), guid: text }),
 	transferKey: text,
-	document: z.looseObject({ workDayHours: z.array(z.looseObject({ hours: text, collectorRatio: z.looseObject({ value: text, type: z.literal('number') }), acceptanceStatus: z.enum(['confirmed', 'accepted']), description: text })) }).optional(),
+	document: z.looseObject({ workDayHours: z.array(z.looseObject({ hours: amount, collectorRatio: z.looseObject({ value: text, type: z.literal('number') }), acceptanceStatus: z.enum(['confirmed', 'accepted']), description: text })) }).optional(),
 	plan: z.looseObject({ employeeNumber: text, employeeName: text, date: text, recordTypes: z.array(z.looseObject({ number: text, name: text, amount: text, unit: z.enum(['hour', 'day']), isAbsence: z.boolean() })), severaRecordTypes: z.array(text) }),
 });
 
