@@ -2,7 +2,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DemoError, diskFull, seconds } from './lib/command.mjs';
-import { readyGuids } from './lib/compare.mjs';
 import { demoSettings } from './lib/demoSettings.mjs';
 import { callFlow, importFlows } from './lib/flows.mjs';
 import { install } from './lib/install.mjs';
@@ -11,12 +10,12 @@ import { installInto, pack } from './lib/package.mjs';
 import { labDir } from './lib/paths.mjs';
 import * as report from './lib/report.mjs';
 import { hasSavedState, pageLogin, Sandbox, savedState } from './lib/sandbox.mjs';
-import { tellStory } from './lib/story.mjs';
+import { atFirst, tellStory } from './lib/story.mjs';
 
 const known = ['--open', '--fresh'];
 const options = process.argv.slice(2);
 const home = join(labDir, 'home');
-const firstReady = join(labDir, 'state', 'ready-at-first.json');
+const firstState = join(labDir, 'state', 'at-first.json');
 /** Ctrl-C, a stop from outside, a closed terminal. */
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Set while the editor is left open: ends that. */
@@ -57,9 +56,9 @@ async function main() {
 
 async function startSandbox(sandbox) {
 	await sandbox.start();
-	if (!existsSync(firstReady)) {
+	if (!existsSync(firstState)) {
 		await sandbox.save(savedState);
-		writeFileSync(firstReady, JSON.stringify(readyGuids(await sandbox.state('severa'))));
+		writeFileSync(firstState, JSON.stringify(atFirst(await sandbox.state('severa'))));
 	}
 	report.line('  Sandboxes of Severa and Netvisor: running');
 }
@@ -69,7 +68,7 @@ async function transfer(n8n, sandbox) {
 	for (const credential of sandbox.credentials()) await n8n.saveCredential(credential);
 	const ids = await importFlows(n8n, demoSettings);
 	report.line('  Credentials and flows: imported and published');
-	return await tellStory((name, body) => callFlow(n8n, ids, name, body), (system) => sandbox.state(system), JSON.parse(readFileSync(firstReady, 'utf8')));
+	return await tellStory((name, body) => callFlow(n8n, ids, name, body), (system) => sandbox.state(system), JSON.parse(readFileSync(firstState, 'utf8')));
 }
 
 async function leaveOpen(n8n, sandbox) {

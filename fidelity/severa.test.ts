@@ -61,7 +61,7 @@ const unreachable: Readonly<Record<string, string>> = {
 
 test('every route of the sandbox answers as the document says', async () => {
 	const failed = await new SeveraWalk(sandbox, openApi, Object.keys(routes), bodies).run();
-	expect(failed.filter((line) => unreachable[line.split(':')[0] ?? ''] === undefined)).toEqual([]);
+	expect(failed.map((line) => line.split(':')[0] ?? '').sort()).toEqual(Object.keys(unreachable).sort());
 	expect(violations()).toEqual([]);
 });
 
@@ -165,7 +165,8 @@ async function exerciseHours({ workHours, activities, workTime }: SeveraClient, 
 function noted<T extends object>(client: T, path: string, calls: Set<string>, known: Set<string>): T {
 	return Object.fromEntries(Object.entries(client).map(([name, value]: [string, unknown]) => {
 		const here = path === '' ? name : `${path}.${name}`;
-		if (typeof value !== 'function') return [name, noted(value as object, here, calls, known)];
+		if (typeof value === 'object') return [name, noted(value as object, here, calls, known)];
+		if (typeof value !== 'function') return [name, value];
 		known.add(here);
 		return [name, (...args: unknown[]) => {
 			calls.add(here);

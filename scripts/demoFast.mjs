@@ -4,10 +4,9 @@
  * only when the two systems agree afterwards and a second run of every flow writes nothing. (Run with tsx: the engine's
  * stand-ins and the nodes are TypeScript.)
  */
-import { readyGuids } from '../demo/lib/compare.mjs';
 import { demoMonth } from '../demo/lib/demoSettings.mjs';
 import * as report from '../demo/lib/report.mjs';
-import { tellStory } from '../demo/lib/story.mjs';
+import { atFirst, tellStory } from '../demo/lib/story.mjs';
 
 const { Flows, readFlow } = await import('../test/support/flows.ts');
 
@@ -23,7 +22,7 @@ async function main() {
 		const { sandboxes } = flows;
 		report.heading('Preparing');
 		report.line('  Sandboxes of Severa and Netvisor: running. Severa calls keep their pace of eight a second: about a minute.');
-		const agree = await tellStory(call, (system) => sandboxes[system].state(), readyGuids(sandboxes.severa.state()));
+		const agree = await tellStory(call, (system) => sandboxes[system].state(), atFirst(sandboxes.severa.state()));
 
 		flows.writes();
 		for (const [name, body] of Object.entries(again)) await call(name, body);

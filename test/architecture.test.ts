@@ -41,7 +41,10 @@ const sandbox = sourcesIn('sandbox');
 const product = [...src, ...nodes, ...credentials];
 
 /** Every import that `allowed` refuses, as "file → target". */
-const refused = (sources: Source[], allowed: (one: Import, source: Source) => boolean) => sources.flatMap((source) => source.imports.filter((one) => !allowed(one, source)).map(({ target }) => `${source.file} → ${target}`));
+const refused = (sources: Source[], allowed: (one: Import, source: Source) => boolean) => {
+	if (sources.length === 0) throw new Error('There are no files in that room: of none of them anything can be wrong.');
+	return sources.flatMap((source) => source.imports.filter((one) => !allowed(one, source)).map(({ target }) => `${source.file} → ${target}`));
+};
 const within = (...rooms: string[]) => ({ target }: Import) => rooms.some((room) => target === room || target.startsWith(`${room}/`));
 const isBuiltIn = ({ target }: Import) => target.startsWith('node:');
 const inRoom = (room: string) => src.filter(({ file }) => file.startsWith(`src/${room}/`));
@@ -81,6 +84,11 @@ describe('direction of imports', () => {
 
 	test('domain imports errors and itself; of the services only types; nothing that does I/O', () => {
 		expect(refused(inRoom('domain'), (one) => within('src/errors', 'src/domain', 'node:crypto')(one) || (one.isType && within('src/severa', 'src/netvisor')(one)))).toEqual([]);
+	});
+
+	test('domain and report reach neither the network, the process nor a timer without an import', () => {
+		const reach = /\b(?:fetch|setTimeout|setInterval|setImmediate)\(|\bprocess\.(?:env|argv|exit|cwd|stdout|nextTick|on)\b|\bglobalThis\b/;
+		expect([...inRoom('domain'), ...inRoom('report')].filter(({ text }) => reach.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''))).map(({ file }) => file)).toEqual([]);
 	});
 
 	test('report imports the domain, errors and itself: it only shows what was found', () => {

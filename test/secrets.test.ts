@@ -22,6 +22,7 @@ import { executeNode } from './support/executeNode';
 import { Flows, readFlow, type FlowName } from './support/flows';
 import { findLeaks, type Mark } from './support/leaks';
 import { PolledNode } from './support/pollNode';
+import { readyItems } from './support/readyItems';
 import { customer } from './support/severaRecords';
 
 /** Of nobody: serials from 900 up are not given to persons. */
@@ -45,6 +46,7 @@ const marks: Mark[] = [
 
 let server: AnswerServer;
 let clients = 0;
+const items = readyItems(CODE);
 beforeAll(async () => {
 	useDemoClock();
 	server = await startAnswerServer();
@@ -72,33 +74,32 @@ const outcome = async (act: () => Promise<unknown>): Promise<unknown> => {
 	}
 };
 
-/** Documents as the Mapper hands them on; the code stands where the settings may send it. */
-const ready: object[] = ['customerBaseInformation', 'productBaseInformation', 'other'].map((group, index) => ({
-	outcome: 'ready', source: { system: 'Severa', kind: 'customer', guid: `g${index}`, number: '10001', name: 'Asiakas' }, transferKey: `severa:customer:g${index}`, plan: {}, notes: [],
-	document: { [group]: { internalIdentifier: '10001', productCode: 'A', name: 'Asiakas', externalIdentifier: CODE, unitPrice: { value: '1', type: 'net' }, isActive: '1' }, number: '10001', name: 'Asiakas', vatNumber: CODE, headquarterAddress: {} },
-}));
+/** Write only to a record or status that was read; the services of these tests have none. */
+const CHANGES_ONLY = ['invoice setPayment', 'invoice setStatus', 'travelReimbursement setStatus', 'customer update'];
 
 describe.each([
 	['Severa', () => new Severa(), () => everyOperation(severaResources), severaCredential, () => severaWays(TOKEN, REFRESH, CODE)],
-	['Netvisor', () => new Netvisor(), () => everyOperation(netvisorResources), netvisorCredential, () => netvisorWays(signedOf, CODE)],
-] as const)('every operation of the %s node, whatever the service repeats', (_, nodeOf, operations, credentials, ways) => {
+	['Netvisor', () => new Netvisor(), () => everyOperation(netvisorResources), netvisorCredential, () => netvisorWays(signedOf, `${CODE} ${CUSTOMER_KEY} ${PARTNER_KEY}`)],
+] as const)('every operation of the %s node, whatever the service repeats', (nodeName, nodeOf, operations, credentials, ways) => {
 	test.each(ways().map((way): [string, Way] => [way.name, way]))('%s', async (_name, way) => {
 		server.answer(way.answer);
 		const leaks: string[] = [];
-		let reached = 0;
+		const silent: string[] = [];
 		// Without a token no operation comes further than the first.
 		const tried = operations().slice(0, way.name.startsWith('the token request') ? 3 : undefined);
-		for (const [index, { name, parameters }] of tried.entries()) {
+		for (const [index, { name, parameters, isWrite }] of tried.entries()) {
 			const before = server.asked.length;
 			for (const continueOnFail of index % 3 === 0 ? [false, true] : [index % 3 === 1]) leaks.push(...findLeaks(await outcome(async () => {
-				const { outputs, hints, log } = await executeNode(nodeOf(), { parameters, credentials: credentials(), items: [ready[index % ready.length] as object], continueOnFail });
-				// An item that failed goes on with what came in; that was not ours to look through.
-				return { outputs: outputs.map((items) => items.map(({ json: { document: _document, ...json }, ...item }) => ({ ...item, json }))), hints, log };
+				const { outputs, hints, log } = await executeNode(nodeOf(), { parameters, credentials: credentials(), items: [items[`${nodeName} ${name}`] ?? {}], continueOnFail });
+				// An item that failed goes on with what came in, and a file is the bytes that it is; both were not ours to look through;
+				// nor is the answer to a request of the user's own, which comes out as it is.
+				return { outputs: outputs.map((all) => all.map(({ json: { document: _document, ...json }, binary, ...item }) => ({ ...item, json: name === 'request send' ? json.error : json, binary: Object.values(binary ?? {}).map(({ data: _data, ...about }) => about) }))), hints, log };
 			}), marks, name));
-			if (server.asked.length > before) reached++;
+			const told = server.asked.slice(before);
+			if (!(isWrite && way.isWrite ? told.some(way.isWrite) : told.length > 0)) silent.push(name);
 		}
 		expect(leaks).toEqual([]);
-		expect(reached / tried.length).toBeGreaterThan(0.6);
+		expect(silent).toEqual(way.isWrite && nodeName === 'Severa' ? CHANGES_ONLY : []);
 	});
 });
 
@@ -110,7 +111,9 @@ describe('triggers', () => {
 	test.each(ways)('%s', async (_name, nodeOf, way) => {
 		server.answer(way.answer);
 		const node = nodeOf();
+		const before = server.asked.length;
 		expect(findLeaks([await outcome(() => node.poll()), await outcome(() => node.test()), node.log, node.state], marks)).toEqual([]);
+		expect(server.asked.length).toBeGreaterThan(before);
 	});
 });
 

@@ -18,7 +18,7 @@ export async function transfers(world) {
 		assert.deepEqual([summary.sent, summary.alreadyThere], [0, 0]);
 	});
 	await world.check('both systems agree: every invoice once, with its sum', async () => {
-		const result = compareInvoices(await world.sandbox.state('severa'), await world.sandbox.state('netvisor'), world.readyAtFirst);
+		const result = compareInvoices(await world.sandbox.state('severa'), await world.sandbox.state('netvisor'), world.atFirst.ready);
 		assert.deepEqual(result.differences, []);
 		assert.ok(result.severa.count > 10, `only ${result.severa.count} invoices were sent`);
 		assert.deepEqual(result.severa, result.netvisor);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readyGuids, severaInvoices } from '../lib/compare.mjs';
+import { severaInvoices } from '../lib/compare.mjs';
 import { statuses } from '../lib/flows.mjs';
 import { FormVisit } from '../lib/form.mjs';
 import { install } from '../lib/install.mjs';
@@ -10,6 +10,7 @@ import { freePort, N8n } from '../lib/n8n.mjs';
 import { installInto, pack } from '../lib/package.mjs';
 import { labDir } from '../lib/paths.mjs';
 import { Sandbox } from '../lib/sandbox.mjs';
+import { atFirst } from '../lib/story.mjs';
 
 export const FORM = 'sales-invoice-form';
 export const numberOf = (label) => label.split(' · ')[0];
@@ -31,7 +32,7 @@ export class World {
 		await installInto(home, packed, installed.env);
 		this.sandbox = new Sandbox({ seed: 'demo', extra: ['--no-rate-limit'] });
 		await this.sandbox.start();
-		this.readyAtFirst = readyGuids(await this.sandbox.state('severa'));
+		this.atFirst = atFirst(await this.sandbox.state('severa'));
 		this.n8n = new N8n({ installed, home, port: await freePort(), brokerPort: await freePort(), log: join(labDir, 'logs', 'e2e-n8n.log') });
 	}
 

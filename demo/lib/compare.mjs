@@ -19,8 +19,8 @@ export function severaInvoices(state) {
 export const readyGuids = (state) => severaInvoices(state).filter(({ status }) => status === statuses.ready).map(({ guid }) => guid);
 
 /**
- * Every invoice that was ready and is now "sent" in Severa must be in Netvisor once, under its number, with its key and its
- * sum; and nothing else may be there in its name.
+ * Every invoice that was ready is still ready or "sent" in Severa; what is "sent" must be in Netvisor once, under its number,
+ * with its key and its sum; and nothing else may be there in its name.
  * @param readyAtFirst guids of the invoices that were ready before the first run
  * @returns `{ agree, differences, severa: {count, sums}, netvisor: {count, sums}, rows }`
  */
@@ -42,6 +42,8 @@ export function compareInvoices(severaState, netvisorState, readyAtFirst) {
 		if (one && (one.amount !== invoice.amount || one.currency !== invoice.currency)) differences.push(`${invoice.number}: ${text(invoice.amount, invoice.currency)} in Severa, ${text(one.amount, one.currency)} in Netvisor`);
 		return { number: invoice.number, severa: text(invoice.amount, invoice.currency), netvisor: one ? text(one.amount, one.currency) : '–' };
 	});
+	for (const guid of ours) if (!severa.some((invoice) => invoice.guid === guid)) differences.push(`An invoice that was ready is no longer in Severa (${guid})`);
+	for (const { number, status } of severa) if (![statuses.ready, statuses.sent].includes(status)) differences.push(`${number} was ready in Severa and is "${status}"`);
 	for (const { guid, number } of carried) if (!sent.some((invoice) => invoice.guid === guid)) differences.push(`${number} is in Netvisor, but in Severa it is not "sent"`);
 	return { agree: differences.length === 0, differences, rows, severa: totals(sent), netvisor: totals(carried), stillReady: severa.filter(({ status }) => status === statuses.ready).map(({ number }) => number) };
 }

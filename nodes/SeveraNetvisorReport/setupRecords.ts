@@ -43,7 +43,7 @@ const isPart = (part: unknown): part is SetupPart => typeof part === 'string' &&
 const MADE_FROM: Partial<Record<SetupPart, readonly SetupPart[]>> = {
 	customers: ['severa.customers', 'netvisor.customers'],
 	products: ['severa.products', 'netvisor.products'],
-	dimensions: ['severa.businessUnits', 'severa.projects'],
+	dimensions: ['severa.businessUnits', 'severa.projects', 'netvisor.dimensions'],
 };
 /** Registers that the check needs as tables. */
 const TABLES = { employeeRegister: 'netvisor.employees', recordTypeRegister: 'netvisor.recordTypes', payrollRatioRegister: 'netvisor.payrollRatios' } as const;

@@ -22,7 +22,10 @@ export function toAttachments(found: Findings, files: readonly InvoiceFileForTra
 	const chosen = inOrder([...others, ...printed], ({ sortOrder }) => sortOrder, ({ name }) => name, ({ guid }) => guid);
 	const unread = chosen.filter(({ content }) => !content).length;
 	if (unread > 0) found.hold('ATTACHMENT_MISSING', 'files', { expected: chosen.length, found: chosen.length - unread });
-	return chosen.flatMap((file) => toAttachment(found, file) ?? []);
+	const attachments = chosen.flatMap((file) => toAttachment(found, file) ?? []);
+	// Seen in the plan, before anything is sent (L-5).
+	if (attachments.length > 0) found.note('ATTACHMENTS_MAY_COST', { count: attachments.length });
+	return attachments;
 }
 
 function toAttachment(found: Findings, file: InvoiceFileForTransfer): SalesInvoiceAttachment | undefined {

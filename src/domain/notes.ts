@@ -19,6 +19,7 @@ export const notes = {
 	CREDIT_NOTE_WITHOUT_ACCRUAL: row('Credited recurring fees show no period; no accrual is sent.', 'Hyvitetyistä toistuvista kuluista ei näy kautta; jaksotusta ei lähetetä.'),
 	ACCRUAL_NEEDS_OPEN: row('The accrual voucher is made only when the invoice is opened in Netvisor.', 'Jaksotustosite syntyy vasta, kun lasku avataan Netvisorissa.'),
 	ACCRUAL_ON_ORDER: row('Accrual does not go with orders; it was left out.', 'Jaksotus ei siirry tilauksille; se jätettiin pois.'),
+	ATTACHMENTS_MAY_COST: row('Attachments go with the invoice ({count}); Netvisor may charge for them.', 'Laskun mukana menee liitteitä ({count}); Netvisor voi veloittaa niistä.'),
 	BUSINESS_ID_DOUBTFUL: row('"{value}" is not a valid business id or VAT number.', '"{value}" ei ole kelvollinen Y-tunnus tai ALV-tunnus.'),
 	LANGUAGE_NOT_IN_TABLE: row('Language "{code}" is not in the language table; it was left out.', 'Kieltä "{code}" ei ole kielitaulukossa; se jätettiin pois.'),
 	PAYMENT_TERM_NOT_FOUND: row('No payment term fits "{term}"; it was left out.', 'Maksuehtoa "{term}" ei löytynyt; se jätettiin pois.'),

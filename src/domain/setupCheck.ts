@@ -1,5 +1,6 @@
 /** The setup check: everything of rulebook 12.4 that can be seen before a document is sent, in both systems, in one report. */
 import { bilingual, SectionCheck, SECTIONS, type Bilingual, type Finding, type Section, type SectionResult } from './setupFinding';
+import { checkAccess, type Refused } from './setupCheckAccess';
 import { checkExpenseTypes, checkRecordTypes, type ActivityType, type ExpenseType } from './setupCheckCodes';
 import { checkPeople } from './setupCheckPeople';
 import { checkHeadings, checkOutcomes, checkTemporary, type OutcomeRow } from './setupCheckRecords';
@@ -38,12 +39,9 @@ export interface SetupRecords {
 }
 export type SetupPart = keyof SetupRecords;
 
-/** A part that could not be read, with what the service said. */
-export interface AccessTrouble {
+/** A part that could not be read. */
+export interface AccessTrouble extends Refused {
 	part: SetupPart;
-	message: string;
-	/** What to do, as the node says it; '' when it says nothing. */
-	advice: string;
 }
 
 export interface SetupReport {
@@ -107,19 +105,11 @@ function isUsed(section: Section, { useTravel, useHours, projectHeading, unitHea
 	}
 }
 
-/** A-3, A-4, A-8, E-5. */
 function access(records: SetupRecords, troubles: readonly AccessTrouble[]): SectionResult {
 	const check = new SectionCheck('access', WHY.access);
-	for (const part of Object.keys(records)) check.look(partPlace(part), []);
-	for (const { part, message, advice } of troubles) check.look(partPlace(part), [{ severity: 'blocker', code: 'NOT_READ', rule: 'A-4', what: bilingual(message, message), fix: bilingual(advice || 'Check the credential and its rights, then run again.', advice || 'Tarkista tunnukset ja niiden oikeudet ja aja uudelleen.') }]);
+	checkAccess(check, Object.keys(records), troubles);
 	return check.result();
 }
-
-const partPlace = (part: string): Bilingual => {
-	const [system = '', what = ''] = part.split('.');
-	const name = system === 'netvisor' ? 'Netvisor' : 'Severa';
-	return bilingual(`${name}: ${what || part}`, `${name}: ${what || part}`);
-};
 
 function checkSection(section: Exclude<Section, 'access'>, records: SetupRecords, settings: SetupCheckSettings, today: string): SectionResult {
 	const check = new SectionCheck(section, WHY[section]);

@@ -92,8 +92,9 @@ export function createExchange({ baseUrl, identity, send, signal, now, newId, re
 	};
 }
 
-/** Netvisor key of what was added (Netvisor API 1.5); '' where the resource gives none. */
+/** Netvisor key of what was added (Netvisor API 1.5); '' where the resource gives none, or something that is no key. */
 export function insertedKey({ root }: Answer): string {
 	const replies = root.children.find(({ name }) => name === 'replies');
-	return replies?.children.find(({ name }) => name === 'inserteddataidentifier')?.text.trim() ?? '';
+	const key = replies?.children.find(({ name }) => name === 'inserteddataidentifier')?.text.trim() ?? '';
+	return /^\d+$/.test(key) ? key : '';
 }

@@ -49,6 +49,7 @@ const labels = {
 	counted: words('Compared', 'Verrattu'),
 	currency: words('Currency', 'Valuutta'),
 	difference: words('Severa − Netvisor', 'Severa − Netvisor'),
+	invoice: words('invoice', 'lasku'),
 	invoices: words('invoices', 'laskua'),
 	vat: words('VAT', 'ALV'),
 	document: words('Document', 'Asiakirja'),
@@ -117,7 +118,7 @@ export function reconciliationPage(summary: ReconciliationSummary, language: Lan
 	const other = language === 'fi' ? 'en' : 'fi';
 	const link = `?${new URLSearchParams({ from: period.start, to: period.end, lang: other }).toString()}`;
 	const date = (name: 'from' | 'to', value: string) => `<label>${labels[name][language]}<input type="date" name="${name}" value="${escapeHtml(value)}"></label>`;
-	const side = ({ count, total, vat }: Sums) => cell(`${numberText(total, language)} (${count} ${labels.invoices[language]}${vat === '' ? '' : `, ${labels.vat[language]} ${numberText(vat, language)}`})`, 'number');
+	const side = ({ count, total, vat }: Sums) => cell(`${numberText(total, language)} (${count} ${labels[count === 1 ? 'invoice' : 'invoices'][language]}${vat === '' ? '' : `, ${labels.vat[language]} ${numberText(vat, language)}`})`, 'number');
 	const body = [
 		`<div class="top"><h1>${labels.title[language]}</h1><nav><a href="${escapeHtml(link)}">${other === 'fi' ? 'Suomeksi' : 'In English'}</a></nav></div>`,
 		`<form method="get"><input type="hidden" name="lang" value="${language}">${date('from', period.start)}${date('to', period.end)}<button>${labels.compare[language]}</button></form>`,

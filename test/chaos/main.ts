@@ -43,7 +43,10 @@ async function main(): Promise<void> {
 	}
 }
 
-main().catch((error: unknown) => {
-	console.error(error instanceof Error ? error.message : error);
-	process.exitCode = 2;
-});
+main()
+	.catch((error: unknown) => {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 2;
+	})
+	// Time limits of killed runs would keep the process for up to an hour.
+	.finally(() => process.exit());

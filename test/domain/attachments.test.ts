@@ -9,7 +9,7 @@ const printed = file({ guid: 'invoice', fileGuid: undefined, isPrintedInvoice: t
 function attachments(files: InvoiceFileForTransfer[], setting: 'none' | 'files' | 'pdf' | 'both') {
 	const found = new Findings();
 	const result = toAttachments(found, files, setting);
-	return { names: result.map(({ fileName, printByDefault }) => `${fileName} ${printByDefault}`), result, reasons: found.reasons.map(({ code }) => code) };
+	return { names: result.map(({ fileName, printByDefault }) => `${fileName} ${printByDefault}`), result, reasons: found.reasons.map(({ code }) => code), notes: found.notes.map(({ code, message }) => `${code} ${message}`) };
 }
 
 test('a file as Netvisor takes it', () => expect(attachments([file({ description: ' Tuntierittely ' })], 'files').result).toEqual([{ mimeType: 'application/pdf', attachmentDescription: 'Tuntierittely', fileName: 'tunnit.pdf', documentData: { value: PDF, type: 'pdf' }, printByDefault: '1' }]));
@@ -21,6 +21,13 @@ test.each<[string, 'none' | 'files' | 'pdf' | 'both', string[]]>([
 	['the printed invoice only, not printed again', 'pdf', ['5012.pdf 0']],
 	['both', 'both', ['tunnit.pdf 1', '5012.pdf 0']],
 ])('%s', (_, setting, names) => expect(attachments([printed, file()], setting)).toMatchObject({ names, reasons: [] }));
+
+test.each<[string, InvoiceFileForTransfer[], 'none' | 'files' | 'pdf' | 'both', string[]]>([
+	['nothing goes', [printed, file()], 'none', []],
+	['nothing to go', [], 'files', []],
+	['one goes', [printed, file()], 'files', ['ATTACHMENTS_MAY_COST Attachments go with the invoice (1); Netvisor may charge for them.']],
+	['two go', [printed, file()], 'both', ['ATTACHMENTS_MAY_COST Attachments go with the invoice (2); Netvisor may charge for them.']],
+])('L-5: what may cost is said before it is sent: %s', (_, files, setting, notes) => expect(attachments(files, setting).notes).toEqual(notes));
 
 test('internal files never go', () => expect(attachments([file({ isInternal: true })], 'files')).toMatchObject({ names: [], reasons: [] }));
 test('by sort order, then name, then id', () => {

@@ -30,9 +30,9 @@ describe('customer', () => {
 		['the number of the card where the invoice gives none', { invoice: { billingCustomer: reference(null) } }, {}, '10427', []],
 		['without a number', { invoice: { billingCustomer: reference(null) }, billingCustomer: null }, {}, undefined, ['CUSTOMER_NUMBER_MISSING']],
 		['number 0', { invoice: { billingCustomer: reference(0) } }, {}, undefined, ['CUSTOMER_CODE_LEADING_ZERO']],
-		['the temporary customer', {}, off, 'TEMP', []],
+		['C-1: off, the temporary customer', {}, off, 'TEMP', []],
 		['another temporary customer', { invoice: { billingCustomer: reference(null) }, billingCustomer: null }, { ...off, tempCustomerCode: '99999' }, '99999', []],
-		['the customers of Netvisor, by the same code', {}, { customerDirection: 'netvisorToSevera' }, '10427', []],
+		['C-1: the customers of Netvisor, by the same code', {}, { customerDirection: 'netvisorToSevera' }, '10427', []],
 	])('%s', (_, given, settings, code, reasons) => expect(buyer(given, settings)).toMatchObject({ code, reasons }));
 
 	test('on the temporary customer the business id is lost, and that is said', () => expect(buyer({}, off).notes).toEqual(['TEMP_NO_BUSINESS_ID']));

@@ -54,6 +54,16 @@ describe('held', () => {
 		expect(find(person(), [employee({ resourceManagement: 'false' })], 'number', false).result).toEqual(AINO);
 	});
 
+	it.each<[string, string, boolean, boolean]>([
+		['on, and needed', 'true', true, true],
+		['off, and needed', 'false', true, false],
+		['not told, and needed', '', true, false],
+		['off, and not needed', 'false', false, true],
+	])('A-9: the Travel service of the employee is %s', (_, resourceManagement, isNeeded, isFound) => {
+		const { result, reasons } = find(person(), [employee({ resourceManagement })], 'number', isNeeded);
+		expect([result !== undefined, reasons.map(([code]) => code)]).toEqual([isFound, isFound ? [] : ['EMPLOYEE_TRAVEL_SERVICE_OFF']]);
+	});
+
 	it('an empty register is a flow that is wired wrong', () => {
 		expect(() => find(person(), [])).toThrow(/employeeRegister is empty/);
 		expect(() => find(person(), [employee({ isEmployed: 'maybe' })])).toThrow(/neither true nor false/);

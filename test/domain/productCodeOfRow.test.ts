@@ -22,7 +22,7 @@ const withDefault: Settings = { rowWithoutCode: 'default', defaultHoursProduct: 
 
 describe('one code for the row (P-5)', () => {
 	test.each<[string, ReturnType<typeof row>, Settings, string]>([
-		['the temporary product when products are off', row({ code: ['A', 'B'] }), { productDirection: 'off' }, 'TEMP'],
+		['P-1: the temporary product when products are off', row({ code: ['A', 'B'] }), { productDirection: 'off' }, 'TEMP'],
 		['another temporary product', row({ code: [] }), { productDirection: 'off', tempProductCode: 'MUU' }, 'MUU'],
 		['the only code of the row', row({ code: ['A'] }), {}, 'A'],
 		['the only distinct code, empty ones aside', row({ code: ['A', '', ' A '] }), {}, 'A'],

@@ -43,7 +43,7 @@ const mapped = toNetvisorSalesInvoice(bundle, settings);
 
 test('the whole document', () => {
 	expect(mapped.outcome === 'held' ? mapped.reasons : JSON.parse(JSON.stringify(mapped.document))).toEqual(expected);
-	expect(mapped.notes).toEqual([]);
+	expect(mapped.notes.map(({ code }) => code)).toEqual(['ATTACHMENTS_MAY_COST']);
 });
 
 test('can be written for Netvisor as it is', () => {

@@ -203,6 +203,50 @@ describe('access (A-3, A-4, A-8, E-5)', () => {
 		expect(report()).toMatchObject({ isReady: false });
 	});
 
+	/** What is left when a system answers nothing: what is made of both goes too. */
+	const without = (system: 'severa' | 'netvisor') => Object.fromEntries(Object.entries(GOOD).map(([part, rows]) => [part, part.startsWith(system) || ['customers', 'products', 'dimensions'].includes(part) ? undefined : rows])) as SetupRecords;
+	const refusing = (system: 'severa' | 'netvisor') => {
+		const parts = Object.keys(GOOD).filter((part) => part.startsWith(system)) as Array<AccessTrouble['part']>;
+		const records = Object.fromEntries(Object.entries(without(system)).filter(([, rows]) => rows !== undefined));
+		return { parts, report: setupCheck(records, parts.map((part) => ({ part, message: 'The credentials are not accepted.', advice: 'Open the credential.' })), SETTINGS, TODAY) };
+	};
+
+	test.each([
+		['severa', /^See first whether the user who owns the REST API credentials is still active in Severa; if not, make new credentials under another active user/, /omistaja Severassa yhä aktiivinen/],
+		['netvisor', /^See first whether the integration user is still active in Netvisor; if not, make a new one/, /integraatiotunnus Netvisorissa yhä aktiivinen/],
+	] as const)('A-3, E-5: %s refuses everything, which stops every flow: the cause and the remedy, once', (system, fix, fixFi) => {
+		const { parts, report: stopped } = refusing(system);
+		const findings = stopped.findings.filter(({ section }) => section === 'access');
+		expect(findings).toMatchObject([{ severity: 'blocker', code: 'SYSTEM_REFUSES', rule: 'A-3', what: { en: 'The credentials are not accepted.' }, fix: { en: expect.stringMatching(fix) as string, fi: expect.stringMatching(fixFi) as string } }]);
+		expect(findings[0]?.fix.en).toMatch(/Open the credential\.$/);
+		expect(findings[0]?.why.en).toContain('everything stops');
+		expect(findings[0]?.places).toHaveLength(parts.length);
+		expect(stopped.isReady).toBe(false);
+	});
+
+	test('A-3: one system that refuses is not laid at the door of the other', () => {
+		const records = { ...without('netvisor'), 'severa.users': undefined };
+		const parts = ['netvisor.employees', 'severa.users'] as const;
+		const { findings } = setupCheck(Object.fromEntries(Object.entries(records).filter(([, rows]) => rows !== undefined)), parts.map((part) => ({ part, message: 'no', advice: '' })), SETTINGS, TODAY);
+		expect(findings.map(({ code, places }) => [code, places[0]?.where.en])).toEqual([['NOT_READ', 'Severa: users'], ['SYSTEM_REFUSES', 'Netvisor: employees']]);
+	});
+
+	test.each<[AccessTrouble['part'], string, string]>([
+		['netvisor.customers', 'A-8', 'Sales invoices need the right to edit accounting and the basics of the sales ledger.'],
+		['netvisor.products', 'A-8', 'Sales invoices need'],
+		['netvisor.temporaryCustomers', 'A-8', 'Sales invoices need'],
+		['netvisor.temporaryProducts', 'A-8', 'Sales invoices need'],
+		['netvisor.dimensions', 'A-8', 'Sales invoices need'],
+		['netvisor.employees', 'A-8', 'Hours need all rights to the basics and the role P, E or HH'],
+		['netvisor.recordTypes', 'A-8', 'Hours need'],
+		['netvisor.payrollRatios', 'A-8', 'Travel claims need the role P, E or HH'],
+		['severa.projects', 'A-4', 'Check the credential and its rights'],
+	])('A-8: %s is refused, the others are not: the right that its transfer needs', (part, rule, fix) => {
+		const records = Object.fromEntries(Object.entries({ ...GOOD, 'netvisor.employees': part === 'netvisor.employees' ? undefined : [{}] }).filter(([name, rows]) => name !== part && rows !== undefined));
+		const [finding] = setupCheck(records, [{ part, message: 'SERVICE_ACCESS_ERROR', advice: '' }], SETTINGS, TODAY).findings;
+		expect(finding).toMatchObject({ severity: 'blocker', code: 'NOT_READ', rule, fix: { en: expect.stringContaining(fix) as string } });
+	});
+
 	test('a part that nobody read leaves its section unchecked and the company not ready', () => {
 		expect(check({ customers: undefined })).toMatchObject({ isReady: false });
 		expect(check({ customers: undefined }).score).toBeLessThan(100);

@@ -20,10 +20,11 @@ export interface ReadTargetOptions<Client> {
 	isOpaque?: boolean;
 }
 
-/** @throws Error when the read does not work over unchanged answers */
+/** @throws Error when the read does not work over unchanged answers, or finds nothing in them: no change of nothing is noticed */
 export async function readTarget<Client>({ name, weight = 1, recording, client, read, change, count, isOpaque = false }: ReadTargetOptions<Client>): Promise<FuzzTarget> {
 	const plain = recording.replay((reply) => reply);
 	const expected = await read(client(plain.send));
+	if (Array.isArray(expected) && expected.length === 0) throw new Error(`${name} finds nothing in the sandbox (test/fuzz/fillGaps.ts).`);
 	const calls = plain.calls();
 	const known = new Set(textsIn(expected));
 	return {

@@ -1,4 +1,5 @@
 /** Sales invoice: Create. Found first, held with every reason, created once whatever happens on the way. */
+import { salesInvoiceDocumentSettings } from '../../src/domain/settings/salesInvoice';
 import { fingerprint } from '../../src/domain/transferKey';
 import type { NetvisorStartOptions } from '../../sandbox/netvisor';
 import { startNetvisorNode, type NetvisorNode } from './netvisorNode';
@@ -173,6 +174,25 @@ describe('items that are no invoices', () => {
 		const unnumbered = { salesInvoiceNumber: undefined, salesInvoicePrivateComment: 'ei avainta' };
 		const { json } = await create([readyItem(5001, unnumbered), readyItem(5002, { ...unnumbered, invoiceType: 'invoicedraft', salesInvoiceStatus: { value: '', type: 'netvisor' } })]);
 		expect(json).toMatchObject([{ outcome: 'failed', message: expect.stringContaining('neither a number nor its transfer key') }, { outcome: 'failed', message: expect.stringContaining('draft') }]);
+		expect(node.writes()).toEqual([]);
+	});
+
+	it.each<[string, object]>([
+		['with a number, which a draft cannot have', {}],
+		['without a number', { salesInvoiceNumber: undefined }],
+		['without anything to find it by', { salesInvoiceNumber: undefined, salesInvoicePrivateComment: '' }],
+	])('I-14: a draft is never sent: %s', async (_, change) => {
+		await start();
+		const { json } = await create([readyItem(5001, { ...change, invoiceType: 'invoicedraft', salesInvoiceStatus: { value: '', type: 'netvisor' } })]);
+		expect(json).toMatchObject([{ outcome: 'failed', message: expect.stringContaining('A draft cannot be looked up') }]);
+		expect([node.writes(), numbers()]).toEqual([[], []]);
+	});
+
+	it('I-14: the Mapper makes no draft, and no document carries voucher lines', async () => {
+		await start();
+		expect(Object.keys(salesInvoiceDocumentSettings.documentType.options)).toEqual(['invoice', 'order']);
+		const { json } = await create([readyItem(5001, { invoiceVoucherLines: [{ lineSum: { value: '1.00' } }] } as object)]);
+		expect(json).toMatchObject([{ outcome: 'failed', message: expect.stringContaining('invoiceVoucherLines') }]);
 		expect(node.writes()).toEqual([]);
 	});
 

@@ -6,6 +6,8 @@ import type { Answer, Asked } from './answerServer';
 
 export interface Way {
 	name: string;
+	/** Tells a write, where only writes fail: reads are answered as by a company that has almost nothing. */
+	isWrite?(asked: Asked): boolean;
 	answer(asked: Asked): Answer;
 }
 
@@ -33,10 +35,14 @@ export function severaWays(token: string, refreshToken: string, also: string): W
 		'a redirect': (asked) => ({ status: 302, headers: { location: `https://elsewhere.example/?x=${encodeURIComponent(said(asked).slice(0, 500))}` } }),
 		'a cut connection': () => ({ cut: true }),
 	};
-	return Object.entries(forms).flatMap(([name, form]) => [
-		{ name: `calls get ${name}`, answer: (asked: Asked) => (isToken(asked) ? granted : form(asked)) },
-		{ name: `the token request gets ${name}`, answer: form },
-	]);
+	const isWrite = (asked: Asked) => asked.method !== 'GET' && !isToken(asked);
+	return [
+		...Object.entries(forms).flatMap(([name, form]) => [
+			{ name: `calls get ${name}`, answer: (asked: Asked) => (isToken(asked) ? granted : form(asked)) },
+			{ name: `the token request gets ${name}`, answer: form },
+		]),
+		...['400 in JSON', '500 in text', 'an object of something else', 'broken JSON', 'a cut connection'].map((name): Way => ({ name: `only writes get ${name}`, isWrite, answer: (asked) => (isToken(asked) ? granted : isWrite(asked) ? (forms[name] as (asked: Asked) => Answer)(asked) : { body: [] }) })),
+	];
 }
 
 const CODES = ['AUTHENTICATION_FAILED', 'SERVICE_ACCESS_ERROR', 'INVALID_DATA', 'DUPLICATE_DATA', 'PERIOD_LOCK', 'REQUEST_NOT_UNIQUE', 'SYSTEM_MAINTENANCE', 'TECHNICAL_ERROR', 'SOMETHING_NEW', ''];
@@ -46,7 +52,7 @@ export function netvisorWays(signed: (asked: Asked) => string, also: string): Wa
 	const said = (asked: Asked) => `${dump(asked)} ${also} Got ${signed(asked)}`;
 	const envelope = (status: string, content = '') => `<?xml version="1.0"?><Root><ResponseStatus>${status}</ResponseStatus>${content}</Root>`;
 	const failed = (code: string, text: string) => envelope(`<Status>FAILED</Status><Status>${code} :: ${text}</Status>`);
-	return [
+	const ways: Way[] = [
 		...CODES.flatMap((code): Way[] => [
 			{ name: `${code} with what was signed`, answer: (asked) => ({ body: failed(code, escaped(said(asked))) }) },
 			{ name: `${code} with what was signed, not escaped`, answer: (asked) => ({ status: 401, body: failed(code, signed(asked)) }) },
@@ -58,4 +64,9 @@ export function netvisorWays(signed: (asked: Asked) => string, also: string): Wa
 		{ name: 'success without anything', answer: () => ({ body: envelope('<Status>OK</Status>') }) },
 		{ name: 'a cut connection', answer: () => ({ cut: true }) },
 	];
+	const nothing = envelope('<Status>OK</Status>', ['Customerlist', 'Customers', 'Productlist', 'Products', 'SalesInvoiceList', 'SalesInvoices', 'PaymentTermList', 'Employees', 'WorkDays'].map((name) => `<${name}/>`).join('') + '<DimensionNameList><DimensionName><Netvisorkey>3</Netvisorkey><Name>Projekti</Name><IsHidden>false</IsHidden><LinkType>0</LinkType><DimensionDetails><DimensionDetail><Netvisorkey>21</Netvisorkey><Name>2001 Verkko</Name><IsHidden>false</IsHidden><Level>0</Level><Sort>0</Sort><EndSort>0</EndSort><FatherID>0</FatherID></DimensionDetail></DimensionDetails></DimensionName></DimensionNameList>');
+	// Deletes are sent with GET.
+	const isWrite = ({ method, path }: Asked) => method !== 'GET' || path.startsWith('/delete');
+	const badly = ways.filter(({ name }) => /^(INVALID_DATA|TECHNICAL_ERROR|REQUEST_NOT_UNIQUE) with what was signed$|^HTTP 400|^a text|^success with a key|^a cut/.test(name));
+	return [...ways, ...badly.map(({ name, answer }): Way => ({ name: `only writes: ${name}`, isWrite, answer: (asked) => (isWrite(asked) ? answer(asked) : { body: nothing }) }))];
 }

@@ -69,7 +69,7 @@ test('a message that could not be sent is tried again by the next run', async ()
 
 test('a flow that fails as a whole is told once, not every 40 minutes', async () => {
 	const failed = (id: string, message = 'Netvisor did not answer.') => run({ trigger: 'A flow failed', items: [{ workflow: { id: 'wf', name: 'Register sync' }, execution: { id, lastNodeExecuted: 'Netvisor: upsert', error: { message } } }] });
-	expect((await failed('77')).mails).toMatchObject([{ text: expect.stringContaining('Register sync: Run of the flow Netvisor: upsert — Failed\n  Netvisor did not answer.') as string }]);
+	expect((await failed('77')).mails).toMatchObject([{ text: expect.stringContaining('Register sync: Run of the flow (Netvisor: upsert) — Failed\n  Netvisor did not answer.') as string }]);
 	expect((await failed('78')).mails).toEqual([]);
 	expect((await failed('79', 'The credential is refused.')).mails).toHaveLength(1);
 	expect(tables.get('severa_netvisor_history').rows).toMatchObject([{ executionId: '77', kind: 'run', outcome: 'failed', flow: 'Register sync' }, { executionId: '78' }, { executionId: '79' }]);

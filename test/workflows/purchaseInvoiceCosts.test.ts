@@ -105,6 +105,28 @@ describe('a run', () => {
 		expect([priced[0]?.unitPrice, codes(held)['77120034']]).toEqual([5850, 'PRICE_NOT_FOUND']);
 	});
 
+	test('a row of the price table in the data table reaches the mapping (B-6)', async () => {
+		await plan();
+		const table = flows.tables.get('severa_netvisor_codes');
+		table.insert({ table: 'priceTable', productCode: 'ALI-01', percent: '20' });
+		const reinvoice = { settings: { purchaseSettings: { reinvoice: 'priceTable' } } };
+		const { fees: priced, held } = await plan(reinvoice);
+		expect([priced.length, priced[0]?.unitPrice, codes(held)['77120034']]).toEqual([5, 5850, 'PRICE_NOT_FOUND']);
+		table.rows.splice(0);
+		table.insert({ table: 'priceTable', productCode: 'ALI-01', productGroup: 'no such group', percent: '30' });
+		expect((await plan(reinvoice)).fees).toEqual([]);
+		table.rows.splice(0);
+		table.insert({ table: 'priceTable', productCode: 'ALI-01', price: '1' });
+		expect((await plan(reinvoice)).fees[0]).toMatchObject({ isBillable: true });
+	});
+
+	test('a data table of an earlier version, without the later columns, is read as before', async () => {
+		const tables = new DataTables();
+		tables.create('severa_netvisor_codes', ['table', 'from', 'to'].map((name) => ({ name, type: 'string' as const }))).insert({ table: 'purchaseVatTable', from: 'EUOS', to: 'net' });
+		await fromStart({ tables });
+		expect(fees().map(({ description }) => description)).toContain('Netvisor 77120098: EU-toimittaja');
+	});
+
 	test('codes from the data table: what they settle goes, without a setting', async () => {
 		await fromStart();
 		flows.tables.get('severa_netvisor_codes').insert({ table: 'purchaseVatTable', from: 'EUOS', to: 'net' });

@@ -90,6 +90,18 @@ test('a part that cannot be read is named and its section is not taken for right
 	expect(codes(report, 'travel')).toMatchObject({ PERDIEM_TYPE_UNMAPPED: 6 });
 });
 
+test.each([
+	['Severa', 'severa', { match: {}, kind: 'http401', times: 999 }, 'still active in Severa'],
+	['Netvisor', 'netvisor', { match: {}, kind: 'AUTHENTICATION_FAILED', times: 999 }, 'still active in Netvisor'],
+] as const)('A-3, E-5: %s refuses the login, as when its user was inactivated: said once, and what to do', async (name, system, fault, fix) => {
+	flows.sandboxes[system].faults.add([fault]);
+	const report = await check();
+	const access = report.findings.filter(({ section }) => section === 'access');
+	expect(access).toMatchObject([{ severity: 'blocker', code: 'SYSTEM_REFUSES', fix: { en: expect.stringContaining(fix) as string } }]);
+	expect(access[0]?.places.every(({ where }) => where.en.startsWith(`${name}: `))).toBe(true);
+	expect([report.isReady, flows.writes()]).toEqual([false, NOTHING]);
+});
+
 test('customers that cannot be read do not look like customers without a fault', async () => {
 	flows.sandboxes.severa.faults.add([{ match: { path: '/rest-api/v1/customers' }, kind: 'malformed' }]);
 	const report = await check();

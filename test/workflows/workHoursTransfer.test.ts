@@ -283,3 +283,16 @@ test('called with stage "plan", it tells what would change and writes nothing', 
 	expect(plan?.sendable.find(({ number }) => number === '105')).toMatchObject({ date: '2026-10-05', removed: [], workHours: expect.stringMatching(/^[\d.]+$/) as string });
 	expect([codesOf(plan?.held ?? []), writes(), flows.tables.find('severa_netvisor_cursors')?.rows]).toEqual([[' EMPLOYEE_NUMBER_MISSING', '0112 EMPLOYEE_NUMBER_LEADING_ZERO', '114 EMPLOYEE_TRAVEL_SERVICE_OFF'], [], []]);
 });
+
+test('a row of the data table reaches the mapping, for its kind only (W-4)', async () => {
+	await send();
+	const typesWith = async (kind: string) => {
+		startOver();
+		const table = flows.tables.get('severa_netvisor_codes');
+		if (kind !== '') table.insert({ table: 'recordTypeTable', kind, from: 'T400', to: 'T100' });
+		await send(webhook({ from: '2026-10-05', to: '2026-10-05', numbers: '101' }));
+		table.rows.splice(0);
+		return [...new Set(rowsOf('101', '2026-10-05').map(({ recordTypeNumber }) => recordTypeNumber))];
+	};
+	expect([await typesWith(''), await typesWith('overtime'), await typesWith('workType')]).toEqual([['T400'], ['T400'], ['T100']]);
+});

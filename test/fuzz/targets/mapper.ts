@@ -1,5 +1,6 @@
 /** Every document of the Mapper, over records of the sandboxes of which some are changed. */
 import type { z } from 'zod/v4';
+import { getForReconciliation } from '../../../nodes/Netvisor/resources/salesInvoice/getForReconciliation';
 import { getForPayments } from '../../../nodes/Severa/resources/invoice/getForPayments';
 import { getReadyForTransfer } from '../../../nodes/Severa/resources/travelReimbursement/getReadyForTransfer';
 import { getDaysForTransfer } from '../../../nodes/Severa/resources/workHour/getDaysForTransfer';
@@ -28,10 +29,12 @@ import { READY } from './severaReads';
 
 interface Clients { severa: SeveraClient; netvisor: NetvisorClient }
 
+const NO_CONTEXT = { json: {}, signal: undefined, log: () => undefined };
+
 /** What an operation of the Severa node gives for this input, without the pace of the node. */
 async function given<Schema extends z.ZodType>({ input, runAll }: BatchOperation<SeveraClient, Schema>, severa: SeveraClient, values: object, items: readonly object[] = [{}]): Promise<object[]> {
 	const parsed = input.parse(values);
-	return (await runAll(severa, items.map((json, index) => ({ input: parsed, json, index })), { json: {}, signal: undefined, log: () => undefined })).map(({ json }) => json);
+	return (await runAll(severa, items.map((json, index) => ({ input: parsed, json, index })), NO_CONTEXT)).map(({ json }) => json);
 }
 
 /** Records that a document of the Mapper takes; a new document is one line here. */
@@ -48,6 +51,12 @@ const records: Record<string, (clients: Clients) => Promise<object[]>> = {
 	'travelExpense severaToNetvisor': ({ severa }) => given(getReadyForTransfer, severa, { approvedOnly: false, excludedStatuses: '', limit: 50, claimNumbers: '', receipts: 'list', options: {} }),
 	'workDay severaToNetvisor': async ({ severa }) => (await given(getDaysForTransfer, severa, { select: 'period', from: '2026-10-01', to: '2026-10-31', emptyDays: 'peopleWithEntries', employeeNumbers: '', expectedHours: true })).filter((_, index) => index % 7 === 0),
 	'paymentStatus netvisorToSevera': async ({ severa, netvisor }) => await given(getForPayments, severa, {}, await gather(netvisor.salesInvoices.list())),
+	// Made sides, and whether they agree: reconcile.ts.
+	'reconciliation severaToNetvisor': async ({ severa, netvisor }) => [
+		...(await gather(severa.invoices.list({ startDate: '2026-10-01' }))).slice(0, 12),
+		...(await getForReconciliation.run(netvisor, { kind: 'invoice', beginInvoiceDate: '2026-09-01', endInvoiceDate: '2026-10-31' }, NO_CONTEXT)).slice(0, 12),
+		...(await gather(severa.travelReimbursements.list())).slice(0, 4),
+	],
 	'purchaseInvoice netvisorToSevera': async ({ netvisor }) => await netvisor.purchaseInvoices.getMany((await netvisor.purchaseInvoices.list()).map(({ netvisorKey }) => netvisorKey)),
 };
 
@@ -66,7 +75,8 @@ async function registers({ severa, netvisor }: Clients): Promise<object[]> {
 	])) as object[];
 }
 
-const HEADINGS: Record<string, string> = { projectHeading: 'Projekti', unitHeading: 'Yksikkö', costCenterHeading: 'Kustannuspaikka', userHeading: 'Tekijä' };
+/** What a flow sets in any case. */
+const PRESET: Record<string, string> = { periodStart: '2026-10-01', periodEnd: '2026-10-31', projectHeading: 'Projekti', unitHeading: 'Yksikkö', costCenterHeading: 'Kustannuspaikka', userHeading: 'Tekijä' };
 const TODAY = '2026-10-30';
 
 function settingValue(choices: Choices, setting: Setting): unknown {
@@ -86,7 +96,7 @@ const carried = (text: string) => (NOT_XML.test(text) ? 'x' : text);
 
 function settings(one: Case, document: MapperDocument, codeRows: readonly object[]): Record<string, unknown> {
 	const { choices } = one;
-	const given: Record<string, unknown> = Object.fromEntries(Object.entries(HEADINGS).filter(([name]) => name in document.settings));
+	const given: Record<string, unknown> = Object.fromEntries(Object.entries(PRESET).filter(([name]) => name in document.settings));
 	for (let changes = choices.pick([0, 0, 1, 2, 4]); changes > 0; changes--) {
 		const [name, setting] = choices.pick(Object.entries(document.settings));
 		given[name] = settingValue(choices, setting);
