@@ -23,7 +23,7 @@ export async function pages(world, chromium, picture) {
 		for (const { personalId } of (await world.sandbox.state('netvisor')).employees) if (personalId) assert.ok(!page.includes(personalId), 'an identity code is on the page');
 	});
 	await world.check('the pages in a browser', async () => {
-		const page = await chromium.window({ width: 1340, height: 900, httpCredentials: { username: pageLogin.user, password: pageLogin.password } });
+		const page = await chromium.window({ width: 1560, height: 900, httpCredentials: { username: pageLogin.user, password: pageLogin.password } });
 		await page.goto(`${n8n.url}/webhook/transfer-history`, { waitUntil: 'load' });
 		await page.locator('table').first().waitFor({ timeout: 60_000 });
 		await picture(page, 'history-page', { clip: { x: 0, y: 0, width: 1340, height: 900 } });

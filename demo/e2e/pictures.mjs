@@ -9,6 +9,8 @@ export async function photograph(world, chromium, picture) {
 	const page = await chromium.window({ width: 1680, height: 945, scale: 1.5 });
 	await chromium.signIn(n8n);
 	for (const [name, id] of Object.entries(ids)) {
+		// As it is shipped, with its schedules; what is not published does not start by itself.
+		await n8n.saveWorkflow(withSettings(readFlow(name), demoSettings[name]));
 		await page.goto(`${n8n.url}/workflow/${id}`, { waitUntil: 'domcontentloaded' });
 		await page.locator('[data-test-id="canvas-node"]').first().waitFor({ timeout: 60_000 });
 		await sleep(3000);
@@ -26,6 +28,8 @@ export async function photograph(world, chromium, picture) {
 	// A click would wait for a navigation that does not come.
 	await page.locator('[data-test-id="node-execute-button"]').evaluate((button) => button.click());
 	await page.locator('[data-test-id="output-panel"] table').first().waitFor({ timeout: 120_000 });
+	const toast = page.locator('.el-notification__closeBtn').first();
+	if (await toast.isVisible()) await toast.click();
 	await sleep(1500);
 	await picture(page, 'mapper');
 }
