@@ -45,7 +45,8 @@ export async function install() {
 	if (!existsSync(sqlite)) {
 		const headers = dirname(dirname(node));
 		const withHeaders = existsSync(join(headers, 'include/node/node.h')) ? { ...env, npm_config_nodedir: headers } : env;
-		await run('Compile the SQLite module (1 to 2 minutes)', 'npm', ['rebuild', 'sqlite3', '--foreground-scripts', ...npm], { cwd: demoDir, env: withHeaders });
+		// The package's own .npmrc says ignore-scripts, and `npm run` hands that on in the environment.
+		await run('Compile the SQLite module (1 to 2 minutes)', 'npm', ['rebuild', 'sqlite3', '--foreground-scripts', '--ignore-scripts=false', ...npm], { cwd: demoDir, env: withHeaders });
 		if (!existsSync(sqlite)) throw new DemoError(`The SQLite module was not built (${sqlite} is missing). Delete demo/node_modules/sqlite3 and try again.`);
 	}
 	if (!existsSync(join(rootDir, 'node_modules/typescript'))) await run('Install the package\'s own tools', 'npm', ['ci', '--ignore-scripts', ...npm], { cwd: rootDir });
