@@ -21,8 +21,8 @@ export async function digest(world) {
 			const before = (await n8n.executions(id)).length;
 			await n8n.webhook('always-fails');
 			for (;;) {
-				const [last, ...others] = await n8n.executions(id);
-				if (others.length >= before && last.stoppedAt) return last.status;
+				const all = await n8n.executions(id);
+				if (all.length > before && all.every(({ stoppedAt }) => stoppedAt)) return all[0].status;
 				await new Promise((resolve) => setTimeout(resolve, 200));
 			}
 		};
