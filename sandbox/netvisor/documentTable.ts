@@ -101,7 +101,7 @@ const FORMS: Record<Field['kind'], { fits(value: string): boolean; form: string 
 	clock: { fits: (value) => /^([01]?\d|2[0-3]):[0-5]\d$/.test(value), form: 'a time of day H:mm' },
 	flag: { fits: (value) => value === '0' || value === '1', form: '0 or 1' },
 	boolean: { fits: (value) => /^(true|false)$/i.test(value), form: 'true or false' },
-	base64: { fits: (value) => value.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(value), form: 'Base64' },
+	base64: { fits: (value) => value.length % 4 === 0 && !/[^A-Za-z0-9+/]/.test(value.replace(/={1,2}$/, '')), form: 'Base64' },
 };
 
 function checkField(element: XmlElement, field: Field | undefined, required: boolean): void {

@@ -15,8 +15,11 @@ const CENTURIES: ReadonlyArray<[RegExp, number]> = [
 ];
 /** As it is typed: in any letter case, with dots in the date, with single spaces around the sign. What goes on like a guid is none. */
 const CANDIDATE = /(?<!\d)(\d{2})\.?(\d{2})\.?(\d{2})[ \u00a0]?([-+A-FU-Y\u2010-\u2015\u2212])[ \u00a0]?(\d{3})[ \u00a0]?([0-9A-FHJ-NPR-Y])(?![0-9A-Za-z]|-[0-9A-F]{4}-)/gi;
-/** Contents of a file: chance strings of letters and digits, which a mask would only break. */
-const BASE64 = /^[A-Za-z0-9+/]{200,}={0,2}$/;
+/**
+ * Contents of a file: chance strings of letters and digits, which a mask would only break. Asked for what does not fit, since
+ * a repeat over megabytes overflows the stack of the expression.
+ */
+const isBase64 = (text: string) => text.length >= 200 && !/[^A-Za-z0-9+/]/.test(text.replace(/={1,2}$/, ''));
 
 function isReal(day: string, month: string, year: string, sign: string, serial: string, check: string): boolean {
 	const century = CENTURIES.find(([signs]) => signs.test(sign.toUpperCase()))?.[1];
@@ -28,7 +31,7 @@ function isReal(day: string, month: string, year: string, sign: string, serial: 
 
 /** The text with every real identity code masked. */
 export function maskIdentityCodes(text: string): string {
-	if (text.length < 11 || BASE64.test(text)) return text;
+	if (text.length < 11 || isBase64(text)) return text;
 	return text.replace(CANDIDATE, (found, day: string, month: string, year: string, sign: string, serial: string, check: string) => (isReal(day, month, year, sign, serial, check) ? MASK : found));
 }
 
