@@ -25,7 +25,7 @@ export function readHistoryRows(items: readonly object[]): HistoryRow[] {
 		const values = item as Record<string, unknown>;
 		if (typeof values.flow !== 'string' || values.flow === '') return [];
 		const texts = Object.fromEntries(TEXT_COLUMNS.map((column) => [column, asText(values[column])])) as Record<TextColumn, string>;
-		return [{ ...texts, id: Number(values.id ?? 0) || 0, ...momentOf(values.time ?? values.createdAt, clock) }];
+		return [{ ...texts, id: Number(asText(values.id)) || 0, ...momentOf(values.time ?? values.createdAt, clock) }];
 	});
 }
 

@@ -1,5 +1,6 @@
 /** One URL string with its final escapes: what is signed is what is sent (Netvisor API 1.1, 1.4). */
 import { InputError } from '../errors';
+import { escapePart } from '../transport/escapePart';
 
 /** Parameters in the order they are sent; undefined and '' are left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>;
@@ -8,7 +9,7 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
  * Escapes everything that a URL parser would escape on its way out, the apostrophe included, and leaves `:` and `,` as
  * the clients in use do.
  */
-const escape = (text: string) => encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`).replace(/%3A/g, ':').replace(/%2C/g, ',');
+const escape = (text: string) => escapePart(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`).replace(/%3A/g, ':').replace(/%2C/g, ',');
 
 /** @throws InputError when the base is no http(s) address or the resource has an impossible name */
 export function requestUrl(baseUrl: string, resource: string, query: Query = {}): string {

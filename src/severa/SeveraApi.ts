@@ -5,6 +5,7 @@ import { describeRequest, type HttpRequest, type HttpResponse, type Send } from 
 import { offsetPages, PAGE_SIZE, tokenPages, type TokenPage } from './paging';
 import { toQueryString, type Query } from './query';
 import { checkStatus, readReply, type Call } from './replies';
+import { escapePart } from '../transport/escapePart';
 
 /** Where a call goes and which scope it needs (Severa API 3.4). */
 export interface Endpoint {
@@ -117,4 +118,4 @@ export class SeveraApi {
 }
 
 /** "/customers/7a0c…": ids go into the path escaped, so that no id can name another path. */
-export const at = (path: string, guid: string, rest = '') => `${path}/${encodeURIComponent(guid)}${rest}`;
+export const at = (path: string, guid: string, rest = '') => `${path}/${escapePart(guid)}${rest}`;
