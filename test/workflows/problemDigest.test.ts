@@ -62,7 +62,7 @@ test('as shipped nobody is told and nothing is remembered; the message stands in
 
 test('a message that could not be sent is tried again by the next run', async () => {
 	write({});
-	expect(await run({ mailTrouble: 'Connection refused' })).toMatchObject({ status: 'error', errorNode: 'Send message', mails: [] });
+	expect(await run({ mailTrouble: 'Connection refused' })).toMatchObject({ status: 'error', errorNode: 'Stop: message not sent', error: 'The message was not sent: Connection refused. The next run tries again.', mails: [] });
 	expect(tables.get('severa_netvisor_cursors').rows).toEqual([]);
 	expect((await run()).mails).toHaveLength(1);
 });
@@ -73,6 +73,65 @@ test('a flow that fails as a whole is told once, not every 40 minutes', async ()
 	expect((await failed('78')).mails).toEqual([]);
 	expect((await failed('79', 'The credential is refused.')).mails).toHaveLength(1);
 	expect(tables.get('severa_netvisor_history').rows).toMatchObject([{ executionId: '77', kind: 'run', outcome: 'failed', flow: 'Register sync' }, { executionId: '78' }, { executionId: '79' }]);
+});
+
+describe('two runs at the same moment', () => {
+	const claims = () => tables.get('severa_netvisor_cursors').rows.filter(({ key }) => String(key).startsWith('problem-digest claim '));
+	/** A run that began so many minutes ago has claimed the message, and nothing more is known of it. */
+	async function claimOfAnotherRun(minutesAgo: number): Promise<void> {
+		await run({}, {});
+		tables.get('severa_netvisor_cursors').insert({ key: 'problem-digest claim 76 1790000000000', value: new Date(Date.now() - minutesAgo * 60_000).toISOString(), pending: '{}' });
+	}
+
+	test.each([2, 3])('%d at once: one message, one memory, and no claim is left', async (count) => {
+		write({});
+		const runs = await Promise.all(Array.from({ length: count }, () => run()));
+		expect(runs.map(({ status }) => status)).toEqual(Array.from({ length: count }, () => 'success'));
+		expect(runs.flatMap(({ mails }) => mails).map(({ subject }) => subject)).toEqual(['Severa and Netvisor: 1 new problem, 1 open in all']);
+		expect(runs.filter(({ summary }) => summary?.sent).length).toBe(1);
+		expect(runs.filter(({ summary }) => summary?.leftToOtherRun).length).toBe(count - 1);
+		expect(tables.get('severa_netvisor_cursors').rows).toMatchObject([{ key: 'problem-digest' }]);
+		expect((await run()).mails).toEqual([]);
+	});
+
+	test('two flows fail at once: each failure is told once, in one message or in two', async () => {
+		const failed = (name: string) => run({ trigger: 'A flow failed', items: [{ workflow: { id: name, name }, execution: { id: name, lastNodeExecuted: 'Severa', error: { message: `${name} stopped.` } } }] });
+		const runs = [...(await Promise.all([failed('Register sync'), failed('Payment status')])), await run()];
+		const appeared = runs.flatMap(({ mails }) => mails).map(({ text }) => text.split('Still open')[0] as string);
+		for (const name of ['Register sync', 'Payment status']) expect(appeared.filter((text) => text.includes(`${name} stopped.`))).toHaveLength(1);
+	});
+
+	test('a run that has just claimed it is left alone; what is told stays to be told', async () => {
+		write({});
+		await claimOfAnotherRun(9);
+		const waits = await run();
+		expect([waits.mails, waits.summary, claims().length]).toMatchObject([[], { sent: false, isChanged: true, leftToOtherRun: true }, 1]);
+	});
+
+	test('a run that was killed after claiming swallows nothing: ten minutes later its claim counts no more, and is swept away', async () => {
+		write({});
+		await claimOfAnotherRun(11);
+		const { mails, summary } = await run();
+		expect([mails.length, summary?.sent, claims()]).toEqual([1, true, []]);
+	});
+
+	test('what was told between reading and claiming is not told again', async () => {
+		write({});
+		await run({}, {});
+		const cursors = tables.get('severa_netvisor_cursors');
+		const insert = cursors.insert.bind(cursors);
+		let told = '';
+		// Just before this run claims, another one has told everything and taken its claim back.
+		cursors.insert = (values) => {
+			if (String(values.key).startsWith('problem-digest claim ') && told === '') {
+				told = 'the other run';
+				insert({ key: 'problem-digest', value: new Date().toISOString(), pending: JSON.stringify([{ key: 'sales-invoice-transfer|g1', signature: 'x', flow: 'sales-invoice-transfer', number: '5001', name: 'Acme Oy' }]) });
+			}
+			return insert(values);
+		};
+		const { mails, summary } = await run();
+		expect([told, mails, summary, claims()]).toMatchObject(['the other run', [], { sent: false, leftToOtherRun: true }, []]);
+	});
 });
 
 test('Finnish, with a link to the history', async () => {
