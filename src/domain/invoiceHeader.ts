@@ -97,9 +97,9 @@ function readFreeText(found: Findings, field: string, texts: ReadonlyArray<strin
 	return { comments: [] };
 }
 
-/** The key stands first: by it the invoice is recognised (delivery promise). */
+/** The key stands first: by it the invoice is recognised (delivery promise), so its guid too must be a text that can go (E-6). */
 function privateComment(found: Findings, guid: string, notes: string): string {
-	const key = transferKey('invoice', guid);
+	const key = transferKey('invoice', readText(found, 'guid', guid) ?? '');
 	const room = LONGEST_PRIVATE_COMMENT - key.length - 1;
 	const text = singleLine(notes);
 	if (text.length > room) found.hold('TEXT_TOO_LONG', 'notes', { field: 'notes', length: text.length, limit: room });

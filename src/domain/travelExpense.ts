@@ -76,6 +76,8 @@ export function mapTravelClaim(given: TravelClaimForTransfer, context: TravelCon
 	// What never moves has nothing to mend: its other flaws are not told.
 	if (holdUnpayable(found, bundle, settings.homeCurrency)) return { mapped: found.outcome(unreachable), items: [], delivery, attachments: [] };
 
+	// It stands in the description (E-6).
+	readText(found, 'guid', claim.guid);
 	checkSelection(found, bundle, settings);
 	const employeeNumber = personOf(found, bundle, context);
 	const receipts = toReceipts(found, bundle, settings);

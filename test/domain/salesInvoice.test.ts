@@ -216,6 +216,7 @@ describe('held', () => {
 		['TEXT_TOO_LONG', { invoice: { orderNumber: 'x'.repeat(71) } }, {}],
 		['TEXT_TOO_LONG', { invoice: { notes: 'x'.repeat(204) } }, { notesTarget: 'privateComment' }],
 		['TEXT_NOT_XML', { rows: [row({ description: 'Työt\u0007' })] }, {}],
+		['TEXT_NOT_XML', { invoice: { guid: 'a\u0000' } }, {}],
 		['CUSTOMER_NUMBER_MISSING', { invoice: { billingCustomer: null, customer: null }, billingCustomer: null }, {}],
 		['ATTACHMENT_MISSING', {}, { attachments: 'pdf' }],
 		['ATTACHMENT_NOT_PDF', { files: [{ guid: 'a', fileGuid: 'f', name: 'kuva.png', contentType: 'image/png', content: 'AAAA' }] }, { attachments: 'files' }],

@@ -117,6 +117,7 @@ describe('what holds a claim', () => {
 		['X-2: not in Netvisor', travelClaim([one()], { traveller: { ...travelClaim([]).traveller!, code: '999' } }), {}, ['EMPLOYEE_NOT_IN_NETVISOR']],
 		['A-9: without the Travel service', travelClaim([one()], { traveller: { ...travelClaim([]).traveller!, code: '114' } }), {}, ['EMPLOYEE_TRAVEL_SERVICE_OFF']],
 		['E-6: a control character', travelClaim([one({ description: 'a\u0007b' })]), {}, ['TEXT_NOT_XML']],
+		['E-6: a control character in the guid', travelClaim([one()], { claim: { guid: 'a\u0000' } }), {}, ['TEXT_NOT_XML']],
 	])('%s', (_name, bundle, settings, expected) => {
 		expect(codesOf(bundle, settings)).toEqual(expected);
 	});
