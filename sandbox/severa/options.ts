@@ -50,6 +50,8 @@ export interface SeveraOptions {
 	workHourFilters2026: boolean;
 	/** Answer a user search by code or e-mail that finds nobody with 404 instead of [] (12). */
 	noUserIs404: boolean;
+	/** Whether a second customer may have a number that one has already (10: not told). */
+	customerNumbers: 'unique' | 'shared';
 }
 
 export const DEFAULT_OPTIONS: SeveraOptions = {
@@ -77,4 +79,5 @@ export const DEFAULT_OPTIONS: SeveraOptions = {
 	projectsIncludeSalesCases: false,
 	workHourFilters2026: true,
 	noUserIs404: false,
+	customerNumbers: 'unique',
 };

@@ -16,7 +16,7 @@ export class NotQuietError extends OutcomeUnknownError {
 		/** From then on a run finds it, or creates it. */
 		readonly minutes: number,
 	) {
-		super(`The answer to an earlier creation of ${record} was lost, and Severa does not show it. It may still be storing it, so it was not created again. A run ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} from now or later finds it or creates it.`, { service: 'Severa', record });
+		super(`What became of an earlier creation of ${record} is not known, and Severa does not show it. It may still be storing it, so it was not created again. A run ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} from now or later finds it or creates it.`, { service: 'Severa', record });
 	}
 }
 
@@ -27,6 +27,8 @@ export interface CreateUnlessUnclear<T> {
 	record: string;
 	/** Milliseconds of the clock before the look that found nothing. */
 	lookedAt: number;
+	/** Minutes that the creation of another process may still need (src/domain/unfinishedSends.ts); 0 when there is none. */
+	elsewhere?: number;
 	write(): Promise<T>;
 	/** What became of a write whose answer was lost; undefined when it cannot be seen. */
 	look(): Promise<T | undefined>;
@@ -58,8 +60,8 @@ export function unclearWritesOf(company: string, now: () => number = () => Date.
 		minutesLeft,
 
 		/** @throws NotQuietError when an earlier one may still be stored; nothing was sent then */
-		async create<T>({ key, record, lookedAt, write, look }: CreateUnlessUnclear<T>): Promise<T> {
-			const minutes = minutesLeft(key, lookedAt);
+		async create<T>({ key, record, lookedAt, elsewhere = 0, write, look }: CreateUnlessUnclear<T>): Promise<T> {
+			const minutes = Math.max(elsewhere, minutesLeft(key, lookedAt));
 			if (minutes > 0) throw new NotQuietError(record, minutes);
 			// Remembered before the look, which may fail too.
 			const created = await orLook(() => write().catch((error: unknown) => {

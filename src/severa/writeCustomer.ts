@@ -23,6 +23,8 @@ export interface CustomerWriteOptions {
 	dryRun: boolean;
 	/** Whether two business ids mean one company, so that another notation is no change. */
 	isSameBusinessId(one: string, other: string): boolean;
+	/** Minutes that another process may still need to create something of this customer, judged by a look of that moment. */
+	elsewhere?(lookedAt: number): number;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function writeCustomer(client: SeveraClient, document: SeveraCustom
 	if (current === undefined) {
 		if (options.dryRun) return { outcome: 'wouldCreate', changed: [] };
 		const created = await client.customers.create({ ...plain, number: Number(number), language: languageGuid === undefined ? undefined : { guid: languageGuid } });
-		return { outcome: 'created', record: await writeAddress(client, created, addressChange(headquarterAddress, country, created)), changed: [] };
+		return { outcome: 'created', record: await writeAddress(client, created, addressChange(headquarterAddress, country, created), options), changed: [] };
 	}
 	const fields = customerChange(plain, languageGuid, current, options);
 	const address = addressChange(headquarterAddress, country, current);
@@ -44,7 +46,7 @@ export async function writeCustomer(client: SeveraClient, document: SeveraCustom
 	if (changed.length === 0) return { outcome: 'unchanged', record: current, changed };
 	if (options.dryRun) return { outcome: 'wouldUpdate', record: current, changed };
 	const updated = Object.keys(fields).length === 0 ? current : await client.customers.update(current, fields);
-	return { outcome: 'updated', record: await writeAddress(client, updated, address), changed };
+	return { outcome: 'updated', record: await writeAddress(client, updated, address, options), changed };
 }
 
 function customerChange({ vatNumber, ...plain }: Omit<SeveraCustomerDocument, 'number' | 'language' | 'headquarterAddress'>, languageGuid: string | undefined, current: SeveraCustomer, { isSameBusinessId }: CustomerWriteOptions): CustomerFields {
@@ -65,7 +67,7 @@ function addressChange(wanted: SeveraCustomerDocument['headquarterAddress'], cou
 }
 
 /** Changes the main address, or makes one: for invoices and post, named by the customer (field mapping 2.3). */
-async function writeAddress(client: SeveraClient, customer: SeveraCustomer, change: AddressFields): Promise<SeveraCustomer> {
+async function writeAddress(client: SeveraClient, customer: SeveraCustomer, change: AddressFields, { elsewhere }: CustomerWriteOptions): Promise<SeveraCustomer> {
 	if (Object.keys(change).length === 0) return customer;
 	const { headquarterAddress } = customer;
 	if (headquarterAddress?.guid) {
@@ -73,8 +75,11 @@ async function writeAddress(client: SeveraClient, customer: SeveraCustomer, chan
 		return await client.customers.get(customer.guid);
 	}
 	// A run that was cut may have left the address unnamed: it is not made a second time.
-	const existing = (await gather(client.customers.addresses.list(customer.guid))).find((address) => isSameAddress(address, change));
-	const address = existing ?? (await client.customers.addresses.create(customer.guid, { ...change, isBillingAddress: true, isPostalAddress: true }));
+	const lookedAt = Date.now();
+	const look = async () => (await gather(client.customers.addresses.list(customer.guid))).find((address) => isSameAddress(address, change));
+	const write = () => client.customers.addresses.create(customer.guid, { ...change, isBillingAddress: true, isPostalAddress: true });
+	const record = `the address of customer ${customer.number ?? customer.name}`;
+	const address = (await look()) ?? (await client.unclear.create({ key: `address of ${customer.guid}`, record, lookedAt, elsewhere: elsewhere?.(lookedAt), write, look }));
 	return await client.customers.update(customer, { headquarterAddress: { guid: address.guid } });
 }
 

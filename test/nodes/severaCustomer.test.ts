@@ -112,6 +112,29 @@ describe('create or update', () => {
 		expect(await all()).toHaveLength(2);
 	});
 
+	test('what another run may still be creating waits, the address of a customer too', async () => {
+		const at = new Date(Date.now()).toISOString();
+		const waits = { unfinishedSends: JSON.stringify([{ at, sending: ['netvisor:customer:7'] }]) };
+		const [row] = (await upsert([document('501')], waits)).json;
+		expect([row?.outcome, row?.errorCode, node.writes()]).toEqual(['failed', 'outcome_unknown', []]);
+		await node.run('customer', 'create', { name: 'Asiakas 501', number: '501', additionalFields: {}, dryRun: false });
+		node.writes();
+		await upsert([document('501')], waits);
+		expect(node.writes().filter((write) => write.includes('addresses'))).toEqual([]);
+		laterBy(30 * 60_000);
+		expect(await outcomes(upsert([document('501')], waits))).toEqual(['updated']);
+	});
+
+	test('an address whose answer was lost and is not there waits for the quiet time', async () => {
+		const [{ guid } = { guid: '' }] = (await node.run('customer', 'create', { name: 'Asiakas 501', number: '501', additionalFields: {}, dryRun: false })).json;
+		const address = { method: 'POST', path: `/rest-api/v1/customers/${String(guid)}/addresses` };
+		node.sandbox.faults.add([{ match: address, kind: 'resetBefore', times: 1 }]);
+		for (let run = 0; run < 2; run++) expect(await outcomes(upsert([document('501')]))).toEqual(['failed']);
+		expect(node.writes().filter((write) => write.includes('addresses'))).toHaveLength(1);
+		laterBy(QUIET_MS);
+		expect(await outcomes(upsert([document('501')]))).toEqual(['updated']);
+	});
+
 	test('an address whose reply was lost is not made a second time', async () => {
 		const [{ guid } = { guid: '' }] = (await node.run('customer', 'create', { name: 'Asiakas 501', number: '501', additionalFields: {}, dryRun: false })).json;
 		node.sandbox.faults.add([{ match: { method: 'POST', path: `/rest-api/v1/customers/${String(guid)}/addresses` }, kind: 'resetAfter', times: 1 }]);

@@ -123,6 +123,11 @@ describe('filters', () => {
 		expect((await api.call('GET', '/v1/users?code=101')).status).toBe(200);
 	});
 
+	test.each([['unique', 400], ['shared', 201]] as const)('a number that a customer has already, customerNumbers %s: %i', async (customerNumbers, status) => {
+		await start({ customerNumbers });
+		expect((await api.call('POST', '/v1/customers', { name: 'Toinen Oy', number: 10002 })).status).toBe(status);
+	});
+
 	test('isApproved on work hours tells approved from undecided and rejected', async () => {
 		await start();
 		const count = async (query: string) => (await api.get(`/v1/workhours?eventDateStart=2026-10-15&eventDateEnd=2026-10-30&rowCount=1000${query}`)).length;

@@ -207,11 +207,17 @@ test.each<[string, string, string[]]>([
 });
 
 describe('Netvisor to Severa (C-1, P-1)', () => {
-	beforeAll(async () => {
+	beforeEach(async () => {
 		flows = await Flows.start();
+		const { customers, products, ...others } = structuredClone(netvisor());
+		const [customer, product] = [customers.find(({ code }) => code === '10002')!, products.find(({ code }) => code === 'T100')!];
+		flows.sandboxes.netvisor.seed({ ...others, customers: [...customers, { ...customer, key: 99_001, code: '20001', businessId: '0000001-9', name: 'Vain Netvisorissa Oy' }], products: [...products, { ...product, key: 99_002, code: 'UUSI-1', name: 'Vain Netvisorissa' }] });
 	});
-	afterAll(() => flows.close());
+	afterEach(() => flows.close());
 	const settings = { customerDirection: 'netvisorToSevera', productDirection: 'netvisorToSevera' };
+	const severa = () => flows.sandboxes.severa.state() as SeveraState;
+	const underWay = () => rows('cursors').filter(({ key }) => String(key).includes(' under way '));
+	const created = () => [severa().customers.filter(({ number }) => number === 20_001).length, severa().products.filter(({ code }) => code === 'UUSI-1').length];
 
 	test('writes to Severa only, and the second run writes nothing', async () => {
 		const first = await sync({ settings });
@@ -220,6 +226,51 @@ describe('Netvisor to Severa (C-1, P-1)', () => {
 		expect(toNetvisor.filter((write) => !write.startsWith('POST /dimension'))).toEqual([]);
 		expect(severa.length).toBeGreaterThan(0);
 		await sync({ settings });
-		expect(flows.writes()).toEqual(NOTHING);
+		expect([flows.writes(), created(), underWay()]).toEqual([NOTHING, [1, 1], []]);
+	});
+
+	test('what a run creates is written down before', async () => {
+		const seen: string[] = [];
+		const { journal } = flows.sandboxes.severa;
+		const push = journal.push.bind(journal);
+		journal.push = (...entries) => {
+			if (entries.some(({ method, url }) => method === 'POST' && /\/(customers|products)$/.test(url))) seen.push(...underWay().flatMap(({ pending }) => (JSON.parse(String(pending)) as { sending: string[] }).sending));
+			return push(...entries);
+		};
+		await sync({ settings });
+		expect(seen).toEqual(expect.arrayContaining(['netvisor:customer:99001', 'netvisor:product:99002']));
+	});
+
+	test('what another run may still be creating waits half an hour, and keeps the cursor', async () => {
+		await sync({ settings: { customerDirection: 'off', productDirection: 'off' } });
+		for (const [kind, key] of [['customers', 'netvisor:customer:99001'], ['products', 'netvisor:product:99002']]) rows('cursors').push({ id: 0, key: `${kind} under way 1`, value: new Date(Date.now() - 10 * 60_000).toISOString(), pending: JSON.stringify({ sending: [key] }) } as never);
+		const { failed } = await sync({ settings });
+		expect([failed.map((one) => (one as { message: string }).message.match(/again\. A run (1\d|20) minutes/) !== null), created()]).toEqual([[true, true], [0, 0]]);
+		for (const row of rows('cursors')) if (String(row.key).includes(' under way ')) row.value = new Date(Date.now() - 31 * 60_000).toISOString();
+		expect([(await sync({ settings })).failed, created()]).toEqual([[], [1, 1]]);
+	});
+
+	test('a creation without an answer stays written down', async () => {
+		flows.sandboxes.severa.faults.add([{ match: { method: 'POST', path: '/rest-api/v1/customers' }, kind: 'resetBefore', times: 1 }]);
+		expect((await sync({ settings })).failed).toHaveLength(1);
+		expect(underWay().map(({ key }) => String(key).split(' ')[0])).toEqual(['customers']);
+	});
+
+	test('a look that Severa does not answer creates nothing, leaves nothing written down and stops with its cause', async () => {
+		await sync({ settings: { customerDirection: 'off', productDirection: 'off' } });
+		flows.sandboxes.severa.faults.add([{ match: { path: '/rest-api/v1/customers' }, kind: 'http503', times: 20 }]);
+		const { status, error } = await flows.run('register-sync', { settings }, true);
+		expect([status, error, underWay(), created()]).toEqual(['error', expect.stringMatching(/Severa/) as string, [], [0, 0]]);
+	});
+
+	test('what is held is tried again although nobody touched it in Netvisor', async () => {
+		const of = (vatNumber: string) => changeSevera(({ customers }) => Object.assign(customers.find(({ number }) => number === 10_002)!, { vatNumber }));
+		const before = customerOf(severa(), 10_002).vatNumber as string;
+		of('FI00000019');
+		expect(codesOf((await sync({ settings })).held)).toMatchObject({ 10002: ['CUSTOMER_CODE_TAKEN'] });
+		of(before);
+		expect(codesOf((await sync({ settings })).held)).not.toHaveProperty('10002');
+		const pending = JSON.parse(String(rows('cursors').find(({ key }) => key === 'customers netvisorToSevera')?.pending)) as string[];
+		expect(pending).not.toContain(String(netvisor().customers.find(({ code }) => code === '10002')?.key));
 	});
 });

@@ -1,5 +1,5 @@
 /** One project fee, found first by its key; a lost reply is settled by looking (docs/delivery-promise.md). */
-import { minutesUnfinished, type UnfinishedSend } from '../../../src/domain/feeSends';
+import { minutesUnfinished, type UnfinishedSend } from '../../../src/domain/unfinishedSends';
 import { decideFee, type FeeToFind } from '../../../src/domain/foundFee';
 import { reason, type Reason } from '../../../src/domain/held';
 import { purchaseKeyIn } from '../../../src/domain/purchaseKey';

@@ -1,15 +1,15 @@
 /** Customers, their addresses and contacts (severa-rest-api.md section 10). */
 import { forbiddenChange, invalid } from '../errors';
-import { create, get, list, listOf, parentOf, patch, refersToAny, remove, type Routes } from '../route';
+import { create, get, list, listOf, parentOf, patch, refersToAny, remove, type Request, type Routes } from '../route';
 import { refOf, type Row, type Store } from '../store';
 
 const equalsAny = (field: string) => (row: Row, values: unknown[]) => values.includes(row[field]);
 
 /** The number that was asked for, or the next free one (`nextCustomerNumber`). */
-function customerNumber(given: unknown, store: Store): number {
+function customerNumber(given: unknown, { store, options }: Pick<Request, 'store' | 'options'>): number {
 	const settings = store.only('organizationSettings');
 	const next = typeof given === 'number' ? given : (settings['nextCustomerNumber'] as number);
-	if (store.all('customers').some((row) => row['number'] === next)) throw invalid(`The customer number ${next} is in use`, 'number');
+	if (options.customerNumbers === 'unique' && store.all('customers').some((row) => row['number'] === next)) throw invalid(`The customer number ${next} is in use`, 'number');
 	settings['lastCustomerNumber'] = Math.max(next, settings['lastCustomerNumber'] as number);
 	settings['nextCustomerNumber'] = (settings['lastCustomerNumber'] as number) + 1;
 	return next;
@@ -24,12 +24,12 @@ export const customers: Routes = {
 		emailAddresses: equalsAny('email'), customerNames: equalsAny('name'), vatNumber: equalsAny('vatNumber'), kvkNumber: equalsAny('kvkNumber'),
 	}),
 	'GET /v1/customers/{guid}': get('customers'),
-	'POST /v1/customers': create('customers', { fields: (given, { store }) => ({ isInternal: false, ...given, number: customerNumber(given['number'], store) }) }),
+	'POST /v1/customers': create('customers', { fields: (given, request) => ({ isInternal: false, ...given, number: customerNumber(given['number'], request) }) }),
 	'PATCH /v1/customers/{guid}': patch('customers', 'CustomerModel', {
-		check: (changes, row, { store }) => {
+		check: (changes, row, { store, options }) => {
 			for (const { field, value } of changes) {
 				if (field === 'headquarterAddress' && refOf(store.find('addresses', (value as { guid?: string } | null)?.guid), 'customer') !== row.guid) throw invalid('The address belongs to another customer', 'headquarterAddress');
-				if (field === 'number' && store.all('customers').some((other) => other !== row && other['number'] === value)) throw invalid(`The customer number ${String(value)} is in use`, 'number');
+				if (field === 'number' && options.customerNumbers === 'unique' && store.all('customers').some((other) => other !== row && other['number'] === value)) throw invalid(`The customer number ${String(value)} is in use`, 'number');
 			}
 		},
 	}),

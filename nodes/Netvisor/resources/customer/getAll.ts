@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { NetvisorClient } from '../../../../src/netvisor/NetvisorClient';
 import { defineOperation } from '../../../shared/operation';
 import { limit, listOfTexts, optionalText, paging, returnAll, wanted } from '../../../shared/properties';
-import { changedSinceField, keywordField, netvisorMoment } from '../../fields';
+import { alsoKeys, alsoKeysField, changedSinceField, keywordField, netvisorMoment } from '../../fields';
 
 export const getAll = defineOperation<NetvisorClient>()({
 	value: 'getAll',
@@ -19,13 +19,13 @@ export const getAll = defineOperation<NetvisorClient>()({
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
-			options: [changedSinceField, { displayName: 'Codes', name: 'codes', type: 'string', default: '', placeholder: 'e.g. 10427, 10428', description: 'Only customers with one of these codes, separated by commas' }, keywordField('name, code, business id or name extension')],
+			options: [alsoKeysField('customers'), changedSinceField, { displayName: 'Codes', name: 'codes', type: 'string', default: '', placeholder: 'e.g. 10427, 10428', description: 'Only customers with one of these codes, separated by commas' }, keywordField('name, code, business id or name extension')],
 		},
 		{ displayName: 'Full Records', name: 'fullRecords', type: 'boolean', default: true, description: 'Whether to read each customer in full, one call more for every 200; off returns only key, code, name, business ID and group' },
 	],
-	input: z.object({ ...paging, filters: z.strictObject({ changedSince: netvisorMoment, codes: listOfTexts.optional(), keyword: optionalText }), fullRecords: z.boolean() }),
-	async run(netvisor, { filters: { codes, ...filter }, fullRecords, ...page }) {
+	input: z.object({ ...paging, filters: z.strictObject({ alsoKeys: alsoKeys.optional(), changedSince: netvisorMoment, codes: listOfTexts.optional(), keyword: optionalText }), fullRecords: z.boolean() }),
+	async run(netvisor, { filters: { alsoKeys: also = [], codes, ...filter }, fullRecords, ...page }) {
 		const rows = (await netvisor.customers.list({ ...filter, codes: codes?.length === 0 ? undefined : codes })).slice(0, wanted(page));
-		return fullRecords && rows.length > 0 ? await netvisor.customers.getMany(rows.map((row) => row.netvisorKey)) : rows;
+		return fullRecords ? await netvisor.customers.getMany([...rows.map((row) => row.netvisorKey), ...also]) : rows;
 	},
 });

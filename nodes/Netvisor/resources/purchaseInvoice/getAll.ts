@@ -2,10 +2,8 @@ import { z } from 'zod/v4';
 import type { NetvisorClient } from '../../../../src/netvisor/NetvisorClient';
 import { APPROVAL_STATUSES } from '../../../../src/netvisor/purchaseInvoices';
 import { defineOperation } from '../../../shared/operation';
-import { limit, listOfTexts, optionalDay, optionalText, paging, returnAll, wanted } from '../../../shared/properties';
-import { netvisorMoment } from '../../fields';
-
-const keys = listOfTexts.refine((all) => all.every((key) => /^[1-9]\d*$/.test(key)), 'must be Netvisor keys');
+import { limit, optionalDay, optionalText, paging, returnAll, wanted } from '../../../shared/properties';
+import { alsoKeys, alsoKeysField, netvisorMoment } from '../../fields';
 
 export const getAll = defineOperation<NetvisorClient>()({
 	value: 'getAll',
@@ -24,7 +22,7 @@ export const getAll = defineOperation<NetvisorClient>()({
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
-				{ displayName: 'Also Keys', name: 'alsoKeys', type: 'string', default: '', description: 'Netvisor keys of invoices that are returned in any case, whatever the other filters and the limit say; separated by commas. Needs Full Records.' },
+				alsoKeysField('invoices'),
 				{ displayName: 'Approval Status', name: 'approvalStatus', type: 'options', options: APPROVAL_STATUSES.map((value) => ({ name: value.charAt(0).toUpperCase() + value.slice(1), value })).sort((a, b) => (a.name < b.name ? -1 : 1)), default: 'accepted', description: 'Only invoices in this step of the approval' },
 				{ displayName: 'Changed After', name: 'lastModifiedStart', type: 'dateTime', default: '', description: 'Only those changed at this moment or later' },
 				{ displayName: 'Changed Before', name: 'lastModifiedEnd', type: 'dateTime', default: '', description: 'Only those changed at this moment or earlier' },
@@ -38,10 +36,10 @@ export const getAll = defineOperation<NetvisorClient>()({
 	input: z.object({
 		...paging,
 		fullRecords: z.boolean(),
-		filters: z.strictObject({ alsoKeys: keys.optional(), approvalStatus: z.enum(APPROVAL_STATUSES).optional(), beginInvoiceDate: optionalDay, endInvoiceDate: optionalDay, invoiceNumber: optionalText, lastModifiedStart: netvisorMoment, lastModifiedEnd: netvisorMoment, paymentStatus: z.enum(['paid', 'unpaid']).optional() }),
+		filters: z.strictObject({ alsoKeys: alsoKeys.optional(), approvalStatus: z.enum(APPROVAL_STATUSES).optional(), beginInvoiceDate: optionalDay, endInvoiceDate: optionalDay, invoiceNumber: optionalText, lastModifiedStart: netvisorMoment, lastModifiedEnd: netvisorMoment, paymentStatus: z.enum(['paid', 'unpaid']).optional() }),
 	}),
-	async run(netvisor, { fullRecords, filters: { alsoKeys = [], ...filters }, ...page }) {
+	async run(netvisor, { fullRecords, filters: { alsoKeys: also = [], ...filters }, ...page }) {
 		const rows = (await netvisor.purchaseInvoices.list(filters)).slice(0, wanted(page));
-		return fullRecords ? await netvisor.purchaseInvoices.getMany([...rows.map(({ netvisorKey }) => netvisorKey), ...alsoKeys]) : rows;
+		return fullRecords ? await netvisor.purchaseInvoices.getMany([...rows.map(({ netvisorKey }) => netvisorKey), ...also]) : rows;
 	},
 });

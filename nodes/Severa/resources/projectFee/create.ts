@@ -1,26 +1,23 @@
 import { z } from 'zod/v4';
 import { toDate } from '../../../../src/domain/calendar';
-import type { UnfinishedSend } from '../../../../src/domain/feeSends';
+import type { UnfinishedSend } from '../../../../src/domain/unfinishedSends';
 import { IntegrationError } from '../../../../src/errors';
 import { severaProjectFeeDocument } from '../../../../src/severa/projectFeeDocument';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { inLane } from '../../../../src/transport/serialLane';
-import { jsonList } from '../../../shared/jsonList';
 import { defineBatchOperation, type BatchItem, type OutputRow } from '../../../shared/operation';
 import { dryRun, dryRunInput } from '../../../shared/properties';
 import { writeBatch } from '../../../shared/writeBatch';
 import { documentOf } from '../../documentOf';
 import { createFee, settleTwins, type CreatedFee } from '../../projectFee/createFee';
 import { FeeRegister } from '../../projectFee/feeRegister';
+import { unfinishedSendsField, unfinishedSendsInput } from '../../unfinishedSends';
 
 interface Input {
 	createDeleted: boolean;
 	unfinishedSends: UnfinishedSend[];
 	dryRun: boolean;
 }
-
-const transferKeys = z.array(z.string()).default([]);
-const unfinishedSend = z.object({ at: z.iso.datetime({ offset: true }), sending: transferKeys, unclear: transferKeys });
 
 export const create = defineBatchOperation<SeveraClient>()({
 	value: 'create',
@@ -31,10 +28,10 @@ export const create = defineBatchOperation<SeveraClient>()({
 	properties: [
 		{ displayName: 'Takes the Mapper\'s Ready items of the document "Purchase Invoice" as they are. One item comes out for each that goes in, with its outcome.', name: 'notice', type: 'notice', default: '' },
 		{ displayName: 'Create Deleted', name: 'createDeleted', type: 'boolean', default: false, description: 'Whether a fee is created again although an equal one was deleted from the project in Severa; otherwise it is held' },
-		{ displayName: 'Unfinished Sends', name: 'unfinishedSends', type: 'json', default: '[]', description: 'What other runs may still be creating, as a list of objects with at (ISO 8601) and the lists of transfer keys sending and unclear: these fees wait, unless they are in Severa. The example workflow writes such a row before and after this node.' },
+		unfinishedSendsField('fees'),
 		dryRun,
 	],
-	input: z.object({ createDeleted: z.boolean(), unfinishedSends: jsonList(unfinishedSend), ...dryRunInput }),
+	input: z.object({ createDeleted: z.boolean(), ...unfinishedSendsInput, ...dryRunInput }),
 	async runAll(severa, items, { signal }) {
 		// One batch of a company at a time in this process: the second one sees what the first has written.
 		return await inLane(`severa ${severa.company} project fees`, () => createAll(severa, items), signal);

@@ -1,5 +1,5 @@
 /** L-2: what an unfinished run may still be creating waits for a look after the quiet time. */
-import { minutesUnfinished, type UnfinishedSend } from '../../src/domain/feeSends';
+import { minutesUnfinished, type UnfinishedSend } from '../../src/domain/unfinishedSends';
 
 const KEY = 'netvisor:purchase:3001:line:3101';
 const at = (time: string) => `2026-10-30T${time}+02:00`;
