@@ -1,4 +1,7 @@
-/** Reading 30 ready invoices, each the hardest that is real: hours of two people on two projects, a recurring fee, travel, a file. */
+/**
+ * Reading ready invoices: usual ones (hours; fees on two of three, travel on one of three), and each the hardest that is
+ * real (hours of two people on two projects, a recurring fee, travel). Each has a file.
+ */
 import { startSevera, type SeveraState } from '../sandbox';
 import { readInvoicesForTransfer } from '../src/severa/readInvoicesForTransfer';
 import { createSeveraClient } from '../src/severa/SeveraClient';
@@ -12,8 +15,15 @@ const READY = 'Valmis lähetettäväksi Netvisoriin';
 type Row = { guid: string } & { [field: string]: unknown };
 type Tables = Record<'invoices' | 'invoiceRows' | 'workHours' | 'projectFees' | 'travelExpenses' | 'invoiceFiles' | 'invoiceStatuses' | 'invoiceSettings', Row[]>;
 
-/** The demo company with so many invoices ready, and no others; rows and entries are copies of its own. */
-function hardest(state: SeveraState): SeveraState {
+type Kind = 'workHours' | 'projectFees' | 'travelExpenses';
+const USUAL = (index: number): Kind[] => (['workHours', 'projectFees', 'travelExpenses'] as const).slice(0, 3 - (index % 3));
+const HARDEST = (): Kind[] => ['workHours', 'projectFees', 'travelExpenses'];
+
+/**
+ * The demo company with so many invoices ready, made in its last week, and no others; rows and entries are copies of its own.
+ * @param invoicingIsChange whether an entry counts as changed when it is invoiced, as it does in the sandbox
+ */
+function company(state: SeveraState, count: number, kindsOf: (index: number) => Kind[], invoicingIsChange: boolean): SeveraState {
 	const tables = state as unknown as Tables;
 	const ready = tables.invoiceStatuses.find(({ name }) => name === READY) as Row;
 	const draft = tables.invoiceStatuses.find(({ guid }) => guid !== ready.guid) as Row;
@@ -29,16 +39,18 @@ function hardest(state: SeveraState): SeveraState {
 	const [file] = tables.invoiceFiles as [Row];
 	const model = tables.invoices.find(({ number }) => number === 5005) as Row;
 	const rowOf = (entry: Row) => tables.invoiceRows.find(({ guid }) => guid === entry.invoiceRowGuid) as Row;
-	for (let index = 0; index < INVOICES; index++) {
-		const invoice = copy(model, { number: 7001 + index, status: { guid: ready.guid }, projects: [firstHours.project, otherHours.project, fee.project], createdDateTime: `2026-10-${String(1 + (index % 28)).padStart(2, '0')}T09:15:00+03:00`, lastUpdatedDateTime: null });
+	for (let index = 0; index < count; index++) {
+		const invoice = copy(model, { number: 7001 + index, status: { guid: ready.guid }, projects: [firstHours.project, otherHours.project, fee.project], createdDateTime: `2026-10-${26 + (index % 5)}T09:15:00+02:00`, lastUpdatedDateTime: null });
 		let cents = 0;
-		for (const [list, entries] of [[tables.workHours, [firstHours, otherHours]], [tables.projectFees, [fee]], [tables.travelExpenses, [travel]]] as Array<[Row[], Row[]]>) {
+		invoice.workHoursQuantity = 0;
+		for (const kind of kindsOf(index)) {
+			const [list, entries] = [tables[kind], { workHours: [firstHours, otherHours], projectFees: [fee], travelExpenses: [travel] }[kind]];
 			const quantity = entries.reduce((sum, entry) => sum + Number(entry.invoiceQuantity), 0);
 			const row = copy(rowOf(entries[0] as Row), { invoiceGuid: invoice.guid, quantity, createdDateTime: invoice.createdDateTime, lastUpdatedDateTime: null });
 			cents += Math.round(quantity * (row.unitPrice as { amount: number }).amount * 100);
-			if (list === tables.workHours) invoice.workHoursQuantity = quantity;
+			if (kind === 'workHours') invoice.workHoursQuantity = quantity;
 			tables.invoiceRows.push(row);
-			for (const entry of entries) list.push(copy(entry, { invoice: { guid: invoice.guid }, invoiceRowGuid: row.guid }));
+			for (const entry of entries) list.push(copy(entry, { invoice: { guid: invoice.guid }, invoiceRowGuid: row.guid, unitPrice: row.unitPrice, lastUpdatedDateTime: invoicingIsChange ? invoice.createdDateTime : null }));
 		}
 		invoice.totalExcludingTax = { amount: cents / 100, currencyCode: 'EUR', multiCurrencyInfo: null };
 		tables.invoices.push(invoice);
@@ -50,9 +62,23 @@ function hardest(state: SeveraState): SeveraState {
 export async function bench(): Promise<void> {
 	const sandbox = await startSevera();
 	try {
-		sandbox.seed(hardest(structuredClone(sandbox.state()) as SeveraState));
+		const initial = structuredClone(sandbox.state()) as SeveraState;
 		const rows: string[][] = [];
-		for (const [label, attachments, limit] of [['rows and entries', 'none', INVOICES], ['with one file each', 'files', INVOICES], ['few, read one by one', 'none', 7]] as const) {
+		for (const [label, kindsOf, invoicingIsChange, attachments, limit] of [
+			['usual', USUAL, true, 'none', INVOICES],
+			['usual, few', USUAL, true, 'none', 7],
+			['usual, with one file each', USUAL, true, 'files', INVOICES],
+			['hardest', HARDEST, true, 'none', INVOICES],
+			['hardest, few', HARDEST, true, 'none', 7],
+			['hardest, with one file each', HARDEST, true, 'files', INVOICES],
+			['usual, invoicing is no change', USUAL, false, 'none', INVOICES],
+			['usual, few, invoicing is no change', USUAL, false, 'none', 7],
+			['usual, with one file each, invoicing is no change', USUAL, false, 'files', INVOICES],
+			['hardest, invoicing is no change', HARDEST, false, 'none', INVOICES],
+			['hardest, few, invoicing is no change', HARDEST, false, 'none', 7],
+			['hardest, with one file each, invoicing is no change', HARDEST, false, 'files', INVOICES],
+		] as const) {
+			sandbox.seed(company(structuredClone(initial), limit, kindsOf, invoicingIsChange));
 			const before = sandbox.journal.length;
 			// As one run of the node: its own token, the real pace.
 			const client = createSeveraClient({ baseUrl: sandbox.url, clientId: sandbox.clientId, clientSecret: sandbox.clientSecret, send: axiosSend, gate: new RateGate({ limit: 8, perMs: 1000 }) });
@@ -61,7 +87,7 @@ export async function bench(): Promise<void> {
 			const calls = sandbox.journal.length - before;
 			rows.push([label, String(count), String(calls), (calls / count).toFixed(1), ms(wallMs)]);
 		}
-		printTable('Reading ready invoices, each with hours of two people on two projects, a recurring fee and travel', ['what', 'invoices', 'Severa calls', 'per invoice', 'time'], rows);
+		printTable('Reading ready invoices', ['what', 'invoices', 'Severa calls', 'per invoice', 'time'], rows);
 	} finally {
 		await sandbox.close();
 	}

@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import { CancelledError, ContractError } from '../errors';
 import { describeRequest, type HttpRequest, type HttpResponse, type Send } from '../transport/http';
-import { offsetPages, PAGE_SIZE, tokenPages, type TokenPage } from './paging';
+import { offsetPages, PAGE_SIZE, tokenPages, wholePages, type TokenPage } from './paging';
 import { toQueryString, type Query } from './query';
 import { checkStatus, readReply, type Call } from './replies';
 import { escapePart } from '../transport/escapePart';
@@ -59,13 +59,19 @@ export class SeveraApi {
 	}
 
 	tokenList<S extends RowSchema>(endpoint: Endpoint, row: S, query: Query = {}): AsyncGenerator<z.output<S>, void, undefined> {
-		return tokenPages((pageToken) => this.tokenPage(endpoint, row, { ...query, pageToken }), `GET /v1${endpoint.path}`);
+		return tokenPages(this.pageOf(endpoint, row, query), `GET /v1${endpoint.path}`);
 	}
 
-	/** One page of a token list, for a caller that counts them. */
-	async tokenPage<S extends RowSchema>(endpoint: Endpoint, row: S, query: Query): Promise<TokenPage<z.output<S>>> {
-		const { reply, call } = await this.exchange('GET', endpoint, { ...query, rowCount: PAGE_SIZE });
-		return { rows: readReply(reply, z.array(row), call), nextPageToken: reply.headers['nextpagetoken'] || undefined };
+	/** A token list page by page, for a caller that counts them; each is fetched only when it is wanted. */
+	tokenPages<S extends RowSchema>(endpoint: Endpoint, row: S, query: Query = {}): AsyncGenerator<TokenPage<z.output<S>>, void, undefined> {
+		return wholePages(this.pageOf(endpoint, row, query), `GET /v1${endpoint.path}`);
+	}
+
+	private pageOf<S extends RowSchema>(endpoint: Endpoint, row: S, query: Query): (pageToken: string | undefined) => Promise<TokenPage<z.output<S>>> {
+		return async (pageToken) => {
+			const { reply, call } = await this.exchange('GET', endpoint, { ...query, pageToken, rowCount: PAGE_SIZE });
+			return { rows: readReply(reply, z.array(row), call), nextPageToken: reply.headers['nextpagetoken'] || undefined };
+		};
 	}
 
 	offsetList<S extends RowSchema>(endpoint: Endpoint, row: S, query: Query = {}): AsyncGenerator<z.output<S>, void, undefined> {

@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import { RejectedError } from '../errors';
 import { severaFlatRate, severaProjectFee, severaProjectTravelExpense, severaRecurringFeeRule, severaReimbursedProjectFee, severaReimbursedProjectTravelExpense, severaReimbursedWorkHour, severaWorkHour, type SeveraFlatRate, type SeveraRecurringFeeRule } from './invoiceEntries';
+import type { TokenPage } from './paging';
 import { at, type SeveraApi } from './SeveraApi';
 
 interface EntryKind {
@@ -20,6 +21,14 @@ export const severaEntryKinds = {
 	reimbursedTravelExpenses: { path: 'reimbursedprojecttravelexpenses', paging: 'offset', entry: severaReimbursedProjectTravelExpense },
 } as const satisfies Record<string, EntryKind>;
 
+/** The kinds that have a common list, whose every entry names its invoice; reimbursed ones have none. */
+export const listedEntryKinds = {
+	workHours: { path: '/workhours', scope: 'hours:read' },
+	projectFees: { path: '/projectfees', scope: 'fees:read' },
+	travelExpenses: { path: '/projecttravelexpenses', scope: 'travels:read' },
+} as const;
+export type ListedEntryKind = keyof typeof listedEntryKinds;
+
 export type SeveraEntryKind = keyof typeof severaEntryKinds;
 export type SeveraEntryOf<K extends SeveraEntryKind> = z.output<(typeof severaEntryKinds)[K]['entry']>;
 
@@ -34,6 +43,8 @@ export function entriesOf(api: SeveraApi) {
 		/** All entries of a kind behind the rows of an invoice; each names its row in `invoiceRowGuid`. */
 		ofInvoice: <K extends SeveraEntryKind>(invoiceGuid: string, kind: K): AsyncGenerator<SeveraEntryOf<K>, void, undefined> => list('/invoices', invoiceGuid, kind),
 		ofRow: <K extends SeveraEntryKind>(rowGuid: string, kind: K): AsyncGenerator<SeveraEntryOf<K>, void, undefined> => list('/invoicerows', rowGuid, kind),
+		/** Entries of everybody that were added or changed at or after (ISO 8601), page by page. */
+		pagesChangedSince: <K extends ListedEntryKind>(kind: K, changedSince: string): AsyncGenerator<TokenPage<SeveraEntryOf<K>>, void, undefined> => api.tokenPages(listedEntryKinds[kind], severaEntryKinds[kind].entry as unknown as z.ZodType<SeveraEntryOf<K>>, { changedSince }),
 	};
 }
 

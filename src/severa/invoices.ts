@@ -89,12 +89,11 @@ export function invoicesOf(api: SeveraApi) {
 		/** Rows of any invoice, added or changed at or after (ISO 8601); undefined when they are more than `mostPages` pages. */
 		async rowsChangedSince(changedSince: string, mostPages: number): Promise<SeveraInvoiceRow[] | undefined> {
 			const rows: SeveraInvoiceRow[] = [];
-			let pageToken: string | undefined;
-			for (let page = 0; page < mostPages; page++) {
-				const answer = await api.tokenPage({ path: '/invoicerows', scope: READ }, severaInvoiceRow, { changedSince, pageToken });
-				rows.push(...answer.rows);
-				pageToken = answer.nextPageToken;
-				if (pageToken === undefined) return rows;
+			let pages = 0;
+			for await (const page of api.tokenPages({ path: '/invoicerows', scope: READ }, severaInvoiceRow, { changedSince })) {
+				rows.push(...page.rows);
+				if (page.nextPageToken === undefined) return rows;
+				if (++pages >= mostPages) break;
 			}
 			return undefined;
 		},

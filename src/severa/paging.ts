@@ -15,11 +15,16 @@ export interface TokenPage<T> {
 
 /** Token lists: the token alone decides whether there is more; a short or even empty page does not. */
 export async function* tokenPages<T>(fetchPage: (pageToken: string | undefined) => Promise<TokenPage<T>>, request: string): AsyncGenerator<T, void, undefined> {
+	for await (const { rows } of wholePages(fetchPage, request)) yield* rows;
+}
+
+/** The same page by page, for a caller that counts them. */
+export async function* wholePages<T>(fetchPage: (pageToken: string | undefined) => Promise<TokenPage<T>>, request: string): AsyncGenerator<TokenPage<T>, void, undefined> {
 	const seen = new Set<string>();
 	let pageToken: string | undefined;
 	do {
 		const page = await fetchPage(pageToken);
-		yield* page.rows;
+		yield page;
 		pageToken = page.nextPageToken;
 		if (pageToken === undefined) return;
 		if (seen.has(pageToken)) throw new ContractError(`Severa gives the same page of ${request} again and again.`, { service: 'Severa', request });

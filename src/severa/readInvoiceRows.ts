@@ -1,10 +1,12 @@
 /**
- * The rows of one invoice with the entries behind them (Severa API 14.4): one call for the rows where they are not known
- * yet, one for each kind of entry that a row can have, and one more for each row only where an entry does not name its row.
+ * The rows of one invoice with the entries behind them (Severa API 14.4): one call for the rows and one for each kind of
+ * entry that a row can have, where these are not known yet, and one more for each row only where an entry does not name
+ * its row.
  */
 import { byText } from './byText';
 import { unlessGone } from './collectByGuid';
-import type { SeveraEntryKind, SeveraEntryOf } from './entryLists';
+import { ROW_TYPES, type KnownEntries } from './entriesOfInvoices';
+import type { ListedEntryKind, SeveraEntryKind, SeveraEntryOf } from './entryLists';
 import type { SeveraInvoice } from './invoice';
 import type { SeveraFlatRate } from './invoiceEntries';
 import type { InvoiceRowForTransfer } from './invoiceForTransfer';
@@ -13,17 +15,18 @@ import { gather } from './paging';
 import { inParallel } from './parallel';
 import type { SeveraClient } from './SeveraClient';
 
-/** Row type → kind of entry; credit notes have theirs in the reimbursed lists (Severa API 14.4). */
-const KINDS = {
-	Hours: { invoice: 'workHours', creditNote: 'reimbursedWorkHours' },
-	ProjectFees: { invoice: 'projectFees', creditNote: 'reimbursedProjectFees' },
-	TravelExpenses: { invoice: 'travelExpenses', creditNote: 'reimbursedTravelExpenses' },
-} as const satisfies Record<string, { invoice: SeveraEntryKind; creditNote: SeveraEntryKind }>;
+/** What was read together with that of other invoices (rowsOfInvoices.ts, entriesOfInvoices.ts). */
+export interface KnownRows {
+	rows: readonly SeveraInvoiceRow[];
+	entries?: KnownEntries;
+}
 
-/** @param known its rows, if they were read with others (rowsOfInvoices.ts) */
-export async function readInvoiceRows(client: SeveraClient, invoice: SeveraInvoice, known?: readonly SeveraInvoiceRow[]): Promise<InvoiceRowForTransfer[]> {
+/** Credit notes have their entries in the reimbursed lists (Severa API 14.4). */
+const CREDITED = { workHours: 'reimbursedWorkHours', projectFees: 'reimbursedProjectFees', travelExpenses: 'reimbursedTravelExpenses' } as const satisfies Record<ListedEntryKind, SeveraEntryKind>;
+
+export async function readInvoiceRows(client: SeveraClient, invoice: SeveraInvoice, known?: KnownRows): Promise<InvoiceRowForTransfer[]> {
 	try {
-		if (known !== undefined) return await withEntries(client, invoice, known, true);
+		if (known !== undefined) return await withEntries(client, invoice, known.rows, known.entries ?? {});
 	} catch (error) {
 		if (!(error instanceof RowMissing)) throw error;
 	}
@@ -33,18 +36,20 @@ export async function readInvoiceRows(client: SeveraClient, invoice: SeveraInvoi
 /** An entry names a row that is not among the known ones: they are not all of the invoice's. */
 class RowMissing extends Error {}
 
-async function withEntries(client: SeveraClient, invoice: SeveraInvoice, plain: readonly SeveraInvoiceRow[], mayMiss = false): Promise<InvoiceRowForTransfer[]> {
+async function withEntries(client: SeveraClient, invoice: SeveraInvoice, plain: readonly SeveraInvoiceRow[], known?: KnownEntries): Promise<InvoiceRowForTransfer[]> {
 	const rows = [...plain].sort((a, b) => a.sortOrder - b.sortOrder || byText(a.guid, b.guid)).map((row): InvoiceRowForTransfer => ({ ...row, workHours: [], projectFees: [], travelExpenses: [], flatRates: [], reimbursedWorkHours: [], reimbursedProjectFees: [], reimbursedTravelExpenses: [] }));
-	for (const [rowType, kind] of Object.entries(KINDS)) {
-		const ofType = rows.filter((row) => row.rowType === rowType);
-		if (ofType.length > 0) await addEntries(client, invoice.guid, rows, ofType, invoice.isCreditNote ? kind.creditNote : kind.invoice, mayMiss);
+	for (const kind of Object.keys(ROW_TYPES) as ListedEntryKind[]) {
+		const ofType = rows.filter(({ rowType }) => rowType === ROW_TYPES[kind]);
+		if (ofType.length === 0) continue;
+		const asked = invoice.isCreditNote ? CREDITED[kind] : kind;
+		const entries = (invoice.isCreditNote ? undefined : known?.[kind]) ?? (await gather(client.entries.ofInvoice(invoice.guid, asked)));
+		await addEntries(client, rows, ofType, asked, entries, known !== undefined);
 	}
 	await addFlatRates(client, invoice, rows.filter((row) => row.flatRateGuid));
 	return rows;
 }
 
-async function addEntries<K extends SeveraEntryKind>(client: SeveraClient, invoiceGuid: string, rows: readonly InvoiceRowForTransfer[], ofType: readonly InvoiceRowForTransfer[], kind: K, mayMiss: boolean): Promise<void> {
-	const entries = await gather(client.entries.ofInvoice(invoiceGuid, kind));
+async function addEntries<K extends SeveraEntryKind>(client: SeveraClient, rows: readonly InvoiceRowForTransfer[], ofType: readonly InvoiceRowForTransfer[], kind: K, entries: ReadonlyArray<SeveraEntryOf<K>>, mayMiss: boolean): Promise<void> {
 	const byGuid = new Map(rows.map((row) => [row.guid, row]));
 	if (mayMiss && entries.some(({ invoiceRowGuid }) => invoiceRowGuid && !byGuid.has(invoiceRowGuid))) throw new RowMissing();
 	const rowOf = (entry: SeveraEntryOf<K>) => (entry.invoiceRowGuid ? byGuid.get(entry.invoiceRowGuid) : ofType.length === 1 ? ofType[0] : undefined);

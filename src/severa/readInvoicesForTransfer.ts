@@ -1,16 +1,17 @@
 /**
  * The ready invoices with everything that mapping them needs, in few calls (rulebook I-1, I-2; Severa API 14.4).
  *
- * Calls for n invoices: statuses 1, invoices 1 (one more for each 100 that are ready), rows 1 for each 100 of the time
- * since the oldest of the n (for less than eight invoices, or where that list is too long: 1 for each invoice), and each
- * kind of entry among the rows of an invoice 1. Together for the run: token, customers, projects, users, countries,
- * currencies 1 each (projects and customers one more for each 37 and 100), and what credit notes and recurring fees add:
- * rules, work types, products, travel expense types 1 each. So about n × kinds + 12: at most 3.5 for each of 30 invoices
- * that all have hours, fees and travel. Attachments come on top: the list of files, and each file and printed invoice.
+ * Calls for n invoices: statuses 1, invoices 1 (one more for each 100 that are ready). Rows and each kind of entry 1 for
+ * each 100 of the time since the oldest of the n, as far as the common lists tell (rowsOfInvoices.ts, entriesOfInvoices.ts);
+ * otherwise 1 for each invoice. Together for the run: token, customers, projects, users, countries, currencies 1 each
+ * (projects and customers one more for each 37 and 100), and what credit notes and recurring fees add: rules, work types,
+ * products, travel expense types 1 each. So about 14 in all, and at most n × (1 + kinds) + 17. Attachments come on top: the
+ * list of files, and each file and printed invoice.
  */
 import { ContractError } from '../errors';
 import { collectByGuid } from './collectByGuid';
 import type { SeveraCustomer } from './customer';
+import { entriesOfInvoices } from './entriesOfInvoices';
 import { fittingCountries } from './fittingCountries';
 import type { SeveraInvoice } from './invoice';
 import type { InvoiceForTransfer, InvoiceRowForTransfer } from './invoiceForTransfer';
@@ -19,7 +20,7 @@ import { inParallel, sideBySide } from './parallel';
 import { readInvoiceFiles, type Attachments } from './readInvoiceFiles';
 import { byText } from './byText';
 import { gather } from './paging';
-import { readInvoiceRows } from './readInvoiceRows';
+import { readInvoiceRows, type KnownRows } from './readInvoiceRows';
 import { rowsOfInvoices } from './rowsOfInvoices';
 import type { SeveraClient } from './SeveraClient';
 
@@ -74,7 +75,7 @@ async function readyInvoices(client: SeveraClient, statusGuid: string, numbers: 
 
 async function complete(client: SeveraClient, invoices: readonly SeveraInvoice[], attachments: Attachments): Promise<InvoiceForTransfer[]> {
 	const [known, customers, countries, organizationCurrency] = await sideBySide(
-		rowsOfInvoices(client, invoices),
+		readTogether(client, invoices),
 		readCustomers(client, invoices),
 		client.once('countries', () => gather(client.registers.list('countries'))),
 		client.once('organizationCurrency', () => readOrganizationCurrency(client)),
@@ -111,6 +112,13 @@ async function complete(client: SeveraClient, invoices: readonly SeveraInvoice[]
 			organizationCurrency,
 		};
 	});
+}
+
+/** By guid of the invoice, as far as the common lists tell. */
+async function readTogether(client: SeveraClient, invoices: readonly SeveraInvoice[]): Promise<Map<string, KnownRows>> {
+	const rows = await rowsOfInvoices(client, invoices);
+	const entries = await entriesOfInvoices(client, invoices, rows);
+	return new Map([...rows].map(([guid, own]) => [guid, { rows: own, entries: entries.get(guid) }]));
 }
 
 /** Cards of those who are invoiced: by number in one list, where they have one. */

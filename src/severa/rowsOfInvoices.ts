@@ -3,32 +3,25 @@
  * (docs/decisions/0003-rows-of-many-invoices.md). The list has no filter by invoice, only `changedSince` (Severa API 14.1),
  * and how it counts is not confirmed (16): what is not proved complete is left out, and is read by invoice as ever.
  */
+import { FEWEST_INVOICES, unlessRefused, withinReach } from './commonLists';
 import type { SeveraInvoice } from './invoice';
 import type { SeveraInvoiceRow } from './invoiceRow';
 import type { SeveraClient } from './SeveraClient';
 
 /** One page of the list is worth trying for so many invoices: a list that is too long costs at most an eighth more. */
 const INVOICES_FOR_A_PAGE = 8;
-/** An invoice that has waited for longer would make the list reach too far back. */
-const LONGEST_REACH_MS = 31 * 24 * 3_600_000;
-/** Rows may be some moments older than their invoice. */
-const MARGIN_MS = 3_600_000;
 
 /** @returns by guid of the invoice; an invoice that is missing has to be read by itself */
 export async function rowsOfInvoices(client: SeveraClient, invoices: readonly SeveraInvoice[]): Promise<ReadonlyMap<string, SeveraInvoiceRow[]>> {
 	const none = new Map<string, SeveraInvoiceRow[]>();
-	const made = invoices.flatMap((invoice) => (invoice.createdDateTime ? [{ invoice, at: Date.parse(invoice.createdDateTime) }] : []));
-	const newest = Math.max(...made.map(({ at }) => at));
-	const recent = made.filter(({ at }) => at >= newest - LONGEST_REACH_MS);
-	const mostPages = Math.floor(recent.length / INVOICES_FOR_A_PAGE);
-	if (mostPages === 0) return none;
-	const since = new Date(Math.min(...recent.map(({ at }) => at)) - MARGIN_MS).toISOString();
-	const rows = await client.invoices.rowsChangedSince(since, mostPages);
+	const { recent, since } = withinReach(invoices);
+	if (recent.length < FEWEST_INVOICES) return none;
+	const rows = await unlessRefused(client.invoices.rowsChangedSince(since, Math.max(1, Math.floor(recent.length / INVOICES_FOR_A_PAGE))));
 	// Rows that were never changed must be among them: otherwise the list may be one of changes only.
 	if (!rows?.some(({ lastUpdatedDateTime }) => !lastUpdatedDateTime)) return none;
-	const byInvoice = new Map<string, Map<string, SeveraInvoiceRow>>(recent.map(({ invoice }) => [invoice.guid, new Map()]));
+	const byInvoice = new Map<string, Map<string, SeveraInvoiceRow>>(recent.map(({ guid }) => [guid, new Map()]));
 	for (const row of rows) byInvoice.get(row.invoiceGuid ?? '')?.set(row.guid, row);
-	return new Map(recent.flatMap(({ invoice }) => {
+	return new Map(recent.flatMap((invoice) => {
 		const own = [...(byInvoice.get(invoice.guid)?.values() ?? [])];
 		return isComplete(invoice, own) ? [[invoice.guid, own] as const] : [];
 	}));

@@ -20,8 +20,10 @@ export interface Model {
 	flatRates: Json[];
 	/** Bytes by file guid. */
 	files: Record<string, string>;
-	/** Rows that the common list of rows does not show. */
+	/** Rows and entries that the common lists do not show. */
 	unlisted?: string[];
+	/** When the entries were last changed, where being invoiced is no change of them; absent: it is one. */
+	entered?: string;
 }
 
 export const emptyModel = (): Model => ({ statuses: [status('status-ready', READY), status('status-sent', SENT, { isSent: true, sortOrder: 2 })], invoices: [], records: { 'localization/countries': [], currencies: [{ guid: 'eur', code: 'EUR', name: 'Euro', isActive: true, isOrganizationCurrency: true, rate: 1 }] }, rowEntries: {}, flatRates: [], files: {} });
@@ -43,11 +45,18 @@ export { project, user };
 
 /** Answers from the model, with both paging styles in pages of `pageSize`. */
 export function answering(model: Model, pageSize = 100): (asked: Asked) => Answer {
+	const entriesChangedSince = (kind: string) => ({ query }: Asked) =>
+		model.invoices
+			.flatMap((one) => (one.entries?.[kind] ?? []).map((each): Json => ({ lastUpdatedDateTime: model.entered ?? one.createdDateTime, ...each, invoice: { guid: one.guid } })))
+			.filter(({ guid, lastUpdatedDateTime }) => !model.unlisted?.includes(guid) && Date.parse(String(lastUpdatedDateTime)) >= Date.parse(query.get('changedSince') ?? ''));
 	const lists: Record<string, (asked: Asked) => Json[]> = {
 		invoices: ({ query }) => model.invoices.filter(({ status: own, number }) => query.getAll('invoiceStatusGuids').includes(own?.guid ?? '') && (!query.has('numbers') || query.getAll('numbers').includes(String(number)))).map(({ rows: _rows, entries: _entries, ...header }) => header as Json),
 		customers: ({ query }) => (model.records.customers ?? []).filter(({ number }) => !query.has('numbers') || query.getAll('numbers').includes(String(number))),
 		projects: ({ query }) => (model.records.projects ?? []).filter(({ guid, isSalesCase }) => !isSalesCase && query.getAll('projectGuids').includes(guid)),
 		invoicerows: ({ query }) => model.invoices.flatMap((one) => (one.rows ?? []).map((each): Json => ({ createdDateTime: one.createdDateTime, lastUpdatedDateTime: null, ...each, invoiceGuid: one.guid }))).filter(({ guid, createdDateTime, lastUpdatedDateTime }) => !model.unlisted?.includes(guid) && Date.parse(String(lastUpdatedDateTime ?? createdDateTime)) >= Date.parse(query.get('changedSince') ?? '')),
+		workhours: entriesChangedSince('workhours'),
+		projectfees: entriesChangedSince('projectfees'),
+		projecttravelexpenses: entriesChangedSince('projecttravelexpenses'),
 		flatrates: ({ query }) => model.flatRates.filter(({ invoiceGuid }) => invoiceGuid === query.get('invoiceGuid')),
 	};
 	const offsetPaged = /^(invoicestatuses|currencies|worktypes|travelexpensetypes|projectrecurringfeerules)$|reimbursed(workhours|projecttravelexpenses)$|files$/;

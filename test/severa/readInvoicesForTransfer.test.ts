@@ -1,6 +1,6 @@
 import { ContractError, InputError } from '../../src/errors';
 import { readInvoicesForTransfer, type TransferSelection } from '../../src/severa/readInvoicesForTransfer';
-import { flatRate, projectFee, reimbursedProjectFee, reimbursedTravelExpense, reimbursedWorkHour, secondProject, secondUser, travelExpense, workHour } from '../support/invoiceForTransfer';
+import { flatRate, money, projectFee, reimbursedProjectFee, reimbursedTravelExpense, reimbursedWorkHour, secondProject, secondUser, travelExpense, workHour } from '../support/invoiceForTransfer';
 import { answering, customerCard, emptyModel, invoice, project, READY, row, SENT, status, user, type Json, type Model } from './invoiceModel';
 import { failureOf, startSeveraServer, type SeveraServer } from './severaServer';
 
@@ -245,28 +245,96 @@ describe('calls', () => {
 				totalExcludingTax: { amount: 1000 * kinds.length, currencyCode: 'EUR' },
 				rows: kinds.map((kind, k) => row(`r${i}-${k}`, kind, { sortOrder: k })),
 				entries: {
-					workhours: [0, 1, 2].map((n) => json(workHour({ guid: `w${i}-${n}`, invoiceRowGuid: `r${i}-0`, user: people[(i + n) % 15], project: n === 0 ? secondProject : project() }))),
-					projectfees: [json(projectFee({ guid: `p${i}`, invoiceRowGuid: `r${i}-1`, recurrenceRuleGuid: 'rule-1' }))],
-					projecttravelexpenses: [json(travelExpense({ guid: `t${i}`, invoiceRowGuid: `r${i}-2`, user: people[i % 15] }))],
+					// Each row is 10 × 100.
+					...(kinds.includes('Hours') && { workhours: [2, 3, 5].map((hours, n) => json(workHour({ guid: `w${i}-${n}`, quantity: 7, invoiceQuantity: hours, invoiceRowGuid: `r${i}-${kinds.indexOf('Hours')}`, user: people[(i + n) % 15], project: n === 0 ? secondProject : project() }))) }),
+					...(kinds.includes('ProjectFees') && { projectfees: [json(projectFee({ guid: `p${i}`, quantity: 10, unitPrice: money(100), invoiceRowGuid: `r${i}-${kinds.indexOf('ProjectFees')}`, recurrenceRuleGuid: 'rule-1' }))] }),
+					...(kinds.includes('TravelExpenses') && { projecttravelexpenses: [json(travelExpense({ guid: `t${i}`, quantity: 10, unitPrice: money(100), invoiceRowGuid: `r${i}-${kinds.indexOf('TravelExpenses')}`, user: people[i % 15] }))] }),
 				},
 			});
 		});
 		model.records.projectrecurringfeerules = [{ guid: 'rule-1', frequency: 1, generatedTimes: 1, isActive: true, hasVolumePricing: false, quantity: 1 }];
 	}
+	const ALL = () => ['Hours', 'ProjectFees', 'TravelExpenses'];
 	const rowLists = () => paths().filter((path) => /^invoices\/.*\/invoicerows$/.test(path));
+	const entryLists = () => paths().filter((path) => /^invoices\/.*\/(workhours|projectfees|projecttravelexpenses)$/.test(path));
+	const commonLists = () => paths().filter((path) => ['invoicerows', 'workhours', 'projectfees', 'projecttravelexpenses'].includes(path)).sort();
 
-	test('thirty invoices that all have hours, fees, travel and recurring rows take less than four calls each, everything counted', async () => {
-		thirty(() => ['Hours', 'ProjectFees', 'TravelExpenses']);
-		const { invoices } = await read({ sentStatus: SENT });
-		expect(invoices.map(({ rows }) => rows.map(({ workHours, projectFees, travelExpenses }) => workHours.length + projectFees.length + travelExpenses.length))).toEqual(Array.from({ length: 30 }, () => [3, 1, 1]));
-		// Entries 90; statuses, invoices, rows, customers, projects, users, rule, countries, currencies and token 1 each.
-		expect(server.asked.length).toBe(90 + 10);
+	// Statuses, invoices, customers, projects, users, rule, countries, currencies and token 1 each.
+	const TOGETHER = 9;
+	test.each([
+		['thirty invoices with hours, fees, travel and recurring rows', 30, ALL, undefined, 4 + TOGETHER],
+		['seven of them', 7, ALL, undefined, 4 + TOGETHER],
+		['three of them', 3, ALL, undefined, 4 + TOGETHER],
+		['thirty usual invoices', 30, undefined, undefined, 4 + TOGETHER],
+		['thirty with everything, where being invoiced is no change of an entry', 30, ALL, '2026-02-14T12:00:00+02:00', 4 + 3 + TOGETHER],
+		['the same, all entered long ago', 30, ALL, '2020-01-01T12:00:00+02:00', 90 + 4 + 3 + TOGETHER],
+		['thirty usual ones, entered long ago', 30, undefined, '2020-01-01T12:00:00+02:00', 60 + 4 + 3 + TOGETHER],
+		['seven usual ones, entered long ago', 7, undefined, '2020-01-01T12:00:00+02:00', 15 + 4 + 3 + TOGETHER],
+	])('%s: every call counted', async (_what, limit, kindsOf, entered, calls) => {
+		thirty(kindsOf);
+		model.entered = entered;
+		const { invoices } = await read({ sentStatus: SENT, limit });
+		expect(invoices.map(({ rows }) => rows.map(({ workHours, projectFees, travelExpenses }) => workHours.length + projectFees.length + travelExpenses.length))).toEqual(model.invoices.slice(0, limit).map(({ rows = [] }) => [3, 1, 1].slice(0, rows.length)));
+		expect(server.asked.length).toBe(calls);
 	});
 
-	test('thirty usual invoices take less than three', async () => {
-		thirty();
-		await read({ sentStatus: SENT });
-		expect(server.asked.length).toBe(60 + 10);
+	describe('entries out of the common lists are taken only where they are proved complete, else read by invoice', () => {
+		const first = (given: object) => void (model.invoices[0] = { ...model.invoices[0] as Json, ...given });
+		const [hours, ...otherHours] = ['w0-0', 'w0-1', 'w0-2'];
+		test.each<[string, () => void, string[]]>([
+			['one that is missing', () => void (model.unlisted = ['w0-1']), ['invoices/invoice-700/workhours']],
+			['one of another sum', () => first({ entries: { ...model.invoices[0]?.entries, projectfees: [json(projectFee({ guid: 'p0', quantity: 10, unitPrice: money(90), invoiceRowGuid: 'r0-1' }))] } }), ['invoices/invoice-700/projectfees']],
+			['one without a price', () => first({ entries: { ...model.invoices[0]?.entries, projectfees: [json(projectFee({ guid: 'p0', quantity: 10, unitPrice: null, invoiceRowGuid: 'r0-1' }))] } }), ['invoices/invoice-700/projectfees']],
+			['one in another currency', () => first({ entries: { ...model.invoices[0]?.entries, projectfees: [json(projectFee({ guid: 'p0', quantity: 10, unitPrice: money(100, 'SEK'), invoiceRowGuid: 'r0-1' }))] } }), ['invoices/invoice-700/projectfees']],
+			['one that names no row', () => first({ entries: { ...model.invoices[0]?.entries, workhours: [hours, ...otherHours].map((guid, n) => json(workHour({ guid: guid ?? '', invoiceQuantity: [2, 3, 5][n] as number, invoiceRowGuid: n === 0 ? null : 'r0-0' }))) } }), ['invoices/invoice-700/workhours']],
+			['those of a row that was changed on the invoice', () => first({ rows: [row('r0-0', 'Hours', { quantity: 8, unitPrice: money(125) }), ...(model.invoices[0]?.rows ?? []).slice(1)], workHoursQuantity: 8 }), ['invoices/invoice-700/workhours']],
+		])('%s', async (_what, spoil, lists) => {
+			thirty(ALL);
+			const whole = await read();
+			spoil();
+			const { invoices } = await read();
+			expect(entryLists()).toEqual(lists);
+			expect(invoices.slice(1)).toEqual(whole.invoices.slice(1));
+			expect(invoices[0]?.rows.map(({ workHours, projectFees, travelExpenses }) => workHours.length + projectFees.length + travelExpenses.length)).toEqual([3, 1, 1]);
+		});
+
+		test('both ways give the same invoices', async () => {
+			thirty(ALL);
+			const together = await read();
+			model.entered = '2020-01-01T12:00:00+02:00';
+			const apart = await read();
+			expect(entryLists()).toHaveLength(90);
+			const guids = (result: typeof apart) => result.invoices.map(({ rows, users, projects, recurringFeeRules }) => [rows.map((each) => [each.guid, each.workHours.map(({ guid, quantity, invoiceQuantity }) => [guid, quantity, invoiceQuantity]), each.projectFees.map(({ guid }) => guid), each.travelExpenses.map(({ guid }) => guid)]), users, projects, recurringFeeRules]);
+			expect(guids(apart)).toEqual(guids(together));
+		});
+
+		test('a list that is not worth its pages is given up: after three of them mostly entries of others, or longer than a page for three invoices', async () => {
+			thirty(ALL);
+			const others = (count: number, kind: string) => invoice(1, { guid: `others-${kind}`, status: { guid: 'status-sent' }, createdDateTime: '2026-03-20T09:00:00+02:00', entries: { [kind]: Array.from({ length: count }, (_, i) => json({ ...(kind === 'workhours' ? workHour() : projectFee()), guid: `${kind}-${i}` })) } });
+			model.invoices.unshift(others(2000, 'workhours'));
+			model.invoices.push(others(1200, 'projectfees'));
+			await read();
+			expect(commonLists()).toEqual(['invoicerows', ...Array.from({ length: 10 }, () => 'projectfees'), 'projecttravelexpenses', 'workhours', 'workhours', 'workhours']);
+			expect(entryLists()).toHaveLength(60);
+		});
+
+		test.each([
+			['whose scope is not granted', { status: 403, body: { error: { type: 'InsufficientApiScope' } } }],
+			['that Severa does not have', { status: 404 }],
+			['with an entry of somebody that cannot be read', { body: [{ guid: 'x', quantity: 'many' }] }],
+		])('a list %s is done without', async (_what, answer) => {
+			thirty(ALL);
+			server.api((asked) => (/\/v1\/(workhours|projectfees|projecttravelexpenses|invoicerows)$/.test(asked.path) ? answer : answering(model)(asked)));
+			expect((await read()).invoices).toHaveLength(30);
+			expect([rowLists().length, entryLists().length]).toEqual([30, 90]);
+		});
+
+		test('a credit note has its entries asked for by itself', async () => {
+			thirty(ALL);
+			first({ isCreditNote: true });
+			await read();
+			expect(paths().filter((path) => path.startsWith('invoices/invoice-'))).toEqual(['invoices/invoice-700/reimbursedworkhours', 'invoices/invoice-700/reimbursedprojectfees', 'invoices/invoice-700/reimbursedprojecttravelexpenses']);
+		});
 	});
 
 	describe('rows out of the common list are taken only where they are proved complete', () => {
@@ -321,10 +389,10 @@ describe('calls', () => {
 			expect(server.calls().find(({ path }) => path.endsWith('/v1/invoicerows'))?.query.get('changedSince')).toBe('2026-03-01T06:15:00.000Z');
 		});
 
-		test('few invoices are read one by one', async () => {
+		test('two invoices are read one by one', async () => {
 			thirty();
-			await read({ limit: 7 });
-			expect([rowLists().length, paths().includes('invoicerows')]).toEqual([7, false]);
+			await read({ limit: 2 });
+			expect([rowLists().length, commonLists()]).toEqual([2, []]);
 		});
 	});
 

@@ -5,6 +5,7 @@ import { readInvoicesForTransfer } from '../../src/severa/readInvoicesForTransfe
 import { severaRegisters, type SeveraRegisterName } from '../../src/severa/registers';
 import { createSeveraClient, type SeveraClient } from '../../src/severa/SeveraClient';
 import { axiosSend } from '../../src/transport/axiosSend';
+import type { Send } from '../../src/transport/http';
 import { RateGate } from '../../src/transport/withRateLimit';
 import { fourTriesAtOnce } from '../../src/transport/withRetry';
 import { startSevera, type RunningSevera, type SeveraStartOptions } from '../../sandbox/severa';
@@ -192,9 +193,18 @@ describe('errors', () => {
 
 	test('at its own pace it never meets the limit', async () => {
 		let now = 0;
-		const wait = async (ms: number) => void (now += ms);
+		let underWay = 0;
+		// The clock goes on only when what was sent has arrived: this is about the pace, not about a slow way.
+		const wait = async (ms: number) => {
+			while (underWay > 0) await new Promise(setImmediate);
+			now += ms;
+		};
+		const send: Send = async (request) => {
+			underWay++;
+			return await axiosSend(request).finally(() => underWay--);
+		};
 		sandbox = await startSevera({ rateLimit: true, monotonicNow: () => now });
-		const client = createSeveraClient({ baseUrl: sandbox.url, clientId: sandbox.clientId, clientSecret: sandbox.clientSecret, send: axiosSend, gate: new RateGate({ limit: 8, perMs: 1000 }, () => now, wait), retryPolicy: fourTriesAtOnce });
+		const client = createSeveraClient({ baseUrl: sandbox.url, clientId: sandbox.clientId, clientSecret: sandbox.clientSecret, send, gate: new RateGate({ limit: 8, perMs: 1000 }, () => now, wait), retryPolicy: fourTriesAtOnce });
 		await readInvoicesForTransfer(client, { readyStatus: READY });
 		expect(sandbox.journal.some(({ status }) => status === 429)).toBe(false);
 	});
