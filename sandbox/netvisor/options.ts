@@ -62,6 +62,9 @@ export interface NetvisorOptions {
 	rfReference: 'refuse' | 'accept';
 	/** Is salesinvoiceproductlinesum with VAT? */
 	lineSumIncludesVat: boolean;
+	/** Currency of the sums and the VAT of lines in the answers. */
+	lineSumCurrency: 'invoice' | 'home';
+	lineVatCurrency: 'invoice' | 'home';
 	/** `perEuro`: 1 EUR = rate; `euroPer`: 1 unit of the currency = rate EUR. */
 	currencyRateDirection: 'perEuro' | 'euroPer';
 	periodLock: 'everyInvoice' | 'onlyWithVoucher';
@@ -87,7 +90,7 @@ export const DEFAULT_OPTIONS: NetvisorOptions = {
 	singleInListWrapped: true, changeFilterZone: 'finnish', changeFilterInclusive: true,
 	inactiveCustomersListed: true, duplicates: 'DUPLICATE_DATA', unknownProductGroup: 'create', dimensionCodes: true, createsMissingDimensions: true,
 	duplicateNumbers: 'accept', salesInvoiceEdit: 'keepsMissing', editOfSentInvoice: 'refuse', emptyAmount: 'accept', rfReference: 'refuse',
-	lineSumIncludesVat: true, currencyRateDirection: 'perEuro', periodLock: 'everyInvoice', draftsListed: false,
+	lineSumIncludesVat: true, lineSumCurrency: 'invoice', lineVatCurrency: 'invoice', currencyRateDirection: 'perEuro', periodLock: 'everyInvoice', draftsListed: false,
 	mixedTripEmployees: 'accept', tripEmployeeByKey: 'refuse', travelServiceOff: 'SERVICE_ACCESS_ERROR', lockedDay: 'paid', emptyDay: 'clears',
 	acceptanceStatus: 'localised', severalSources: 'refuse', purchaseDimensionKey: 'DimensionDetailNetvisorKey',
 };

@@ -8,13 +8,14 @@ import type { SeveraMoney } from '../severa/money';
 import { Decimal } from './decimal';
 import { differenceReason, foldedName, isWithin, moneyValue, Totals, type CurrencyTotal, type Difference, type DifferenceCode, type Period, type Side } from './reconcileDifference';
 import type { Value } from './held';
+import { agreeingReading, converted, linesSum, vatReadings, type LineSums, type NetvisorTotals, type VatReading } from './reconcileVat';
 import { transferKey, transferKeysIn } from './transferKey';
 
 export type SeveraInvoiceToCompare = Pick<SeveraInvoice, 'guid' | 'number' | 'date' | 'status' | 'totalIncludingTax' | 'totalTax' | 'receiverCustomerName' | 'customer' | 'billingCustomer'>;
 
 /** A row of Netvisor's list, with the sums of its product lines where it was read in full. */
 export interface NetvisorInvoiceToCompare extends NetvisorSalesInvoiceListRow {
-	productLines?: ReadonlyArray<{ sum: string; vatSum: string }>;
+	productLines?: readonly LineSums[];
 }
 
 /** A record and the index of the item that it came with. */
@@ -54,9 +55,11 @@ interface Netvisor extends Side {
 	index: number;
 	keys: string[];
 	sum: Decimal | undefined;
-	tax: Decimal | undefined;
-	/** The lines and the total tell different sums; undefined where that cannot be seen. */
-	linesSum: Decimal | undefined;
+	/** Total in both currencies; undefined where the invoice has none. */
+	totals: NetvisorTotals | undefined;
+	homeCurrency: string;
+	/** What the VAT of the lines may be; none where they do not add up to the total, undefined where that cannot be seen. */
+	readings: VatReading[] | undefined;
 }
 
 /** A Netvisor status that no transferred invoice has in the ordinary course. */
@@ -74,7 +77,7 @@ export function reconcileInvoices(severaInvoices: ReadonlyArray<Indexed<SeveraIn
 
 	const differences: Difference[] = [];
 	const totals = new Totals();
-	const paired = new Set<Netvisor>();
+	const paired = new Map<Netvisor, Severa>();
 	let compared = 0;
 	let agreeing = 0;
 	for (const one of severa) {
@@ -82,7 +85,7 @@ export function reconcileInvoices(severaInvoices: ReadonlyArray<Indexed<SeveraIn
 		const sameNumber = byNumber.get(one.number) ?? [];
 		// Without our key it may be another invoice with this number: only one that must be there is compared with it.
 		const other = own[0] ?? (one.isSent ? sameNumber.find(({ keys }) => keys.length === 0) : undefined);
-		for (const found of [...own, ...(other === undefined ? [] : [other])]) paired.add(found);
+		for (const found of [...own, ...(other === undefined ? [] : [other])]) paired.set(found, one);
 		const inPeriod = isWithin(one.date, period);
 		if (inPeriod && one.isSent) totals.add('severa', one.currency ?? '', one.sum, one.tax);
 		if (other === undefined) {
@@ -99,7 +102,7 @@ export function reconcileInvoices(severaInvoices: ReadonlyArray<Indexed<SeveraIn
 	}
 	for (const one of netvisor) {
 		if (!isWithin(one.date, period) || (!paired.has(one) && one.keys.length === 0)) continue;
-		totals.add('netvisor', one.currency ?? '', one.sum, one.tax);
+		totals.add('netvisor', one.currency ?? '', one.sum, vatOf(one, paired.get(one)));
 		if (!paired.has(one)) differences.push(differenceOf('Netvisor', 'INVOICE_ONLY_IN_NETVISOR', 'number', { number: one.number || `#${one.netvisorKey ?? ''}` }, undefined, one));
 	}
 	return { differences, totals: totals.list(), compared, agreeing };
@@ -113,9 +116,14 @@ function compare(severa: Severa, netvisor: Netvisor): Difference[] {
 	if (netvisor.date !== severa.date) differ('Netvisor', 'INVOICE_DATE_DIFFERS', 'date', { severa: severa.date, netvisor: netvisor.date });
 	const isSameSum = currency === netvisor.currency && severa.sum !== undefined && netvisor.sum?.equals(severa.sum) === true;
 	if (!isSameSum) differ('Netvisor', 'INVOICE_AMOUNT_DIFFERS', 'totalIncludingTax', { severa: moneyValue(severa.sum, currency), netvisor: moneyValue(netvisor.sum, netvisor.currency ?? '') });
-	if (netvisor.linesSum !== undefined) differ('Netvisor', 'INVOICE_LINES_DIFFER', 'totalIncludingTax', { lines: moneyValue(netvisor.linesSum, netvisor.currency ?? ''), total: moneyValue(netvisor.sum, netvisor.currency ?? '') });
+	const { readings, totals } = netvisor;
+	if (readings?.length === 0) differ('Netvisor', 'INVOICE_LINES_DIFFER', 'totalIncludingTax', { lines: linesValue(netvisor), total: bothCurrencies(netvisor.sum, netvisor) });
 	// Of another sum the VAT is another too: said once.
-	else if (isSameSum && severa.tax !== undefined && netvisor.tax !== undefined && !netvisor.tax.equals(severa.tax)) differ('Netvisor', 'INVOICE_VAT_DIFFERS', 'totalTax', { severa: moneyValue(severa.tax, currency), netvisor: moneyValue(netvisor.tax, currency) });
+	else if (isSameSum && severa.tax !== undefined && readings !== undefined && totals !== undefined && agreeing(netvisor, severa) === undefined) {
+		// In which currency it is, is not known where it agrees in none.
+		const [likeliest] = readings as [VatReading];
+		differ('Netvisor', 'INVOICE_VAT_DIFFERS', 'totalTax', { severa: likeliest.isHome ? bothCurrencies(severa.tax, netvisor) : moneyValue(severa.tax, currency), netvisor: moneyValue(likeliest.vat, likeliest.isHome ? netvisor.homeCurrency : currency) });
+	}
 
 	const isPaid = netvisor.record.invoiceStatus === 'paid';
 	if (REFUSED.has(netvisor.record.invoiceStatus)) differ('Netvisor', 'INVOICE_REFUSED_IN_NETVISOR', 'status', { number, netvisorStatus: netvisor.record.invoiceStatus, status });
@@ -146,14 +154,17 @@ function differenceOf(system: Difference['system'], code: DifferenceCode, field:
 const shownSide = ({ number, date, status, total, vat, currency, netvisorKey }: Side): Side => ({ number, date, status, total, vat, currency, ...(netvisorKey !== undefined && { netvisorKey }) });
 
 function severaSide({ record, index }: Indexed<SeveraInvoiceToCompare>, sent: ReadonlySet<string>): Severa {
-	const [sum, tax] = [amountOf(record.totalIncludingTax), amountOf(record.totalTax)];
+	const currency = currencyOf(record.totalIncludingTax);
+	const sum = amountOf(record.totalIncludingTax);
+	// A VAT in another currency than the total would be by Severa's rate, which Netvisor does not share.
+	const tax = [currency, ''].includes(currencyOf(record.totalTax)) ? amountOf(record.totalTax) : undefined;
 	return {
 		record, index, key: transferKey('invoice', record.guid),
 		number: record.number === null || record.number === undefined ? '' : String(record.number),
 		name: record.receiverCustomerName ?? (record.billingCustomer ?? record.customer)?.name ?? '',
 		date: record.date, status: record.status?.name ?? '',
 		isSent: sent.has(foldedName(record.status?.name)), isPaid: record.status?.isPaid === true,
-		sum, tax, total: sum?.format(2, 6), vat: tax?.format(2, 6), currency: (record.totalIncludingTax?.currencyCode ?? '').toUpperCase(),
+		sum, tax, total: sum?.format(2, 6), vat: tax?.format(2, 6), currency,
 	};
 }
 
@@ -161,26 +172,36 @@ function netvisorSide({ record, index }: Indexed<NetvisorInvoiceToCompare>, home
 	const homeCurrency = home.trim().toUpperCase();
 	const isForeign = record.currencyCode !== '' && record.currencyCode !== homeCurrency;
 	const sum = decimalOf(isForeign ? record.invoiceCurrencySum : record.invoiceSum);
-	const { vat, linesSum } = taxOf(record.productLines, sum, isForeign);
-	return {
+	const totals = sum && { total: sum, ...(isForeign && { homeTotal: decimalOf(record.invoiceSum) }) };
+	const one = {
 		record, index, keys: transferKeysIn(record.privateComment).filter((key) => key.startsWith('severa:invoice:')),
 		number: record.invoiceNumber, date: record.invoiceDate, status: record.invoiceSubStatus || record.invoiceStatus, netvisorKey: record.netvisorKey,
-		sum, tax: vat, linesSum, total: sum?.format(2, 6), vat: vat?.format(2, 6), currency: isForeign ? record.currencyCode : homeCurrency,
+		sum, totals, homeCurrency, readings: totals && vatReadings(record.productLines, totals, isForeign), total: sum?.format(2, 6), currency: isForeign ? record.currencyCode : homeCurrency,
 	};
+	return { ...one, vat: vatOf(one, undefined)?.format(2, 6) };
 }
 
-/**
- * The VAT of the lines, when they add up to the total: whether their sums include VAT, and in which currency those of a
- * foreign invoice are, is not certain (Netvisor API 12), so that neither is assumed.
- */
-function taxOf(lines: NetvisorInvoiceToCompare['productLines'], total: Decimal | undefined, isForeign: boolean): { vat?: Decimal; linesSum?: Decimal } {
-	if (lines === undefined || lines.length === 0 || total === undefined || lines.some(({ sum, vatSum }) => sum === '' || vatSum === '')) return {};
-	const vat = Decimal.sum(lines.map(({ vatSum }) => Decimal.from(vatSum))).round(2);
-	const sum = Decimal.sum(lines.map((line) => Decimal.from(line.sum)));
-	if (sum.round(2).equals(total) || sum.plus(vat).round(2).equals(total)) return { vat };
-	return isForeign ? {} : { linesSum: sum.round(2) };
+const agreeing = ({ readings = [], totals, record }: Netvisor, { tax }: Severa): VatReading | undefined => (totals === undefined || tax === undefined ? undefined : agreeingReading(readings, tax, totals, record.productLines?.length ?? 0));
+
+/** The VAT in the invoice's currency; undefined where the lines give it in the home currency only. */
+function vatOf(netvisor: Netvisor, severa: Severa | undefined): Decimal | undefined {
+	const reading = (severa && agreeing(netvisor, severa)) ?? netvisor.readings?.[0];
+	return reading?.isHome === false ? reading.vat : undefined;
 }
 
+/** "1255.00 SEK = 110.00 EUR" for a foreign invoice. */
+function bothCurrencies(amount: Decimal | undefined, { currency = '', homeCurrency, totals }: Netvisor): Value {
+	const own = moneyValue(amount, currency);
+	if (amount === undefined || totals?.homeTotal === undefined || totals.total.isZero) return own;
+	const home = moneyValue(converted(amount, totals.total, totals.homeTotal).round(2), homeCurrency);
+	return { en: `${inLanguage(own, 'en')} = ${inLanguage(home, 'en')}`, fi: `${inLanguage(own, 'fi')} = ${inLanguage(home, 'fi')}` };
+}
+
+/** Without a currency where it is not certain. */
+const linesValue = ({ record, currency = '', totals }: Netvisor): Value => moneyValue(linesSum(record.productLines ?? []).round(2), totals?.homeTotal === undefined ? currency : '');
+
+const inLanguage = (value: Value, language: 'en' | 'fi'): string => (typeof value === 'object' ? value[language] : String(value));
+const currencyOf = (money: SeveraMoney | null | undefined): string => (money?.currencyCode ?? '').toUpperCase();
 const amountOf = (money: SeveraMoney | null | undefined): Decimal | undefined => (money?.amount === null || money?.amount === undefined ? undefined : Decimal.from(money.amount));
 const decimalOf = (text: string): Decimal | undefined => (text === '' ? undefined : Decimal.from(text));
 

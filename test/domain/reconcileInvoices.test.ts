@@ -51,7 +51,6 @@ test.each<[string, ReconcileRecord[], string[]]>([
 	['another currency', [severa(5001, { totalIncludingTax: money(1255, 'SEK') }), netvisor(5001)], ['5001 INVOICE_AMOUNT_DIFFERS']],
 	['another VAT', [severa(5001, { totalTax: money(254.99) }), netvisor(5001)], ['5001 INVOICE_VAT_DIFFERS']],
 	['lines that do not add up', [severa(5001), netvisor(5001, { productLines: [{ sum: '1000.00', vatSum: '200.00' }] })], ['5001 INVOICE_LINES_DIFFER']],
-	['lines of a foreign invoice in a currency that is not known', [severa(5001, { totalIncludingTax: money(1255, 'SEK'), totalTax: money(255, 'SEK') }), netvisor(5001, { currencyCode: 'SEK', invoiceCurrencySum: '1255.00', invoiceSum: '110.00', productLines: [{ sum: '110.00', vatSum: '22.00' }] })], []],
 	['paid only in Netvisor', [severa(5001), netvisor(5001, { invoiceStatus: 'paid', openSum: '0.00' })], ['5001 INVOICE_PAID_ONLY_IN_NETVISOR']],
 	['paid only in Severa', [severa(5001, { status: PAID }), netvisor(5001, { invoiceStatus: 'open', invoiceSubStatus: 'overdue' })], ['5001 INVOICE_PAID_ONLY_IN_SEVERA']],
 	['sent, but the status was not changed', [severa(5001, { status: status('Valmis lähetettäväksi Netvisoriin', { isSent: false }) }), netvisor(5001)], ['5001 INVOICE_STATUS_NOT_SENT']],
@@ -63,6 +62,57 @@ test.each<[string, ReconcileRecord[], string[]]>([
 	['numbers in their order, not as texts', [severa(5001), severa(999)], ['999 INVOICE_ONLY_IN_SEVERA', '5001 INVOICE_ONLY_IN_SEVERA']],
 ])('%s', (_name, records, expected) => {
 	expect(codes(records)).toEqual(expected);
+});
+
+describe('VAT of an invoice in kronor (G-5): Netvisor may give sums and VAT of lines in either currency, with VAT or without', () => {
+	const of = (lines: Array<[sum: string, vatSum: string]>, there: Partial<NetvisorInvoiceToCompare> = {}, here: Partial<SeveraInvoiceToCompare> = {}) => [
+		severa(5001, { totalIncludingTax: money(1255, 'SEK'), totalTax: money(255, 'SEK'), ...here }),
+		netvisor(5001, { currencyCode: 'SEK', invoiceCurrencySum: '1255.00', invoiceSum: '112.05', productLines: lines.map(([sum, vatSum]) => ({ sum, vatSum })), ...there }),
+	];
+	const [VAT, LINES] = [['5001 INVOICE_VAT_DIFFERS'], ['5001 INVOICE_LINES_DIFFER']];
+
+	// 1255.00 SEK = 112.05 EUR; 255.00 SEK = 22.77 EUR, 1000.00 SEK = 89.29 EUR (11.2 SEK for a euro).
+	test.each<[string, ReturnType<typeof of>, string[]]>([
+		['all in kronor, VAT in the sums', of([['627.50', '127.50'], ['627.50', '127.50']]), []],
+		['all in kronor, VAT beside the sums', of([['1000.00', '255.00']]), []],
+		['all in euros, VAT in the sums', of([['112.05', '22.77']]), []],
+		['all in euros, VAT beside the sums', of([['89.29', '22.77']]), []],
+		['all in euros, three lines each rounded', of([['29.76', '7.59'], ['29.76', '7.59'], ['29.76', '7.59']]), []],
+		['sums in kronor, VAT in euros', of([['1255.00', '22.77']]), []],
+		['sums in kronor, VAT beside them in euros', of([['1000.00', '22.77']]), []],
+		['sums in euros, VAT in kronor', of([['112.05', '255.00']]), []],
+		['no VAT at all', of([['1255.00', '0.00']], {}, { totalTax: money(0, 'SEK') }), []],
+		['a credit note in euros', of([['-89.29', '-22.77']], { invoiceCurrencySum: '-1255.00', invoiceSum: '-112.05' }, { totalIncludingTax: money(-1255, 'SEK'), totalTax: money(-255, 'SEK') }), []],
+		['one line not read', of([['112.05', '']]), []],
+		['nothing to tell the rate by', of([['112.05', '22.77']], { invoiceSum: '' }), []],
+		['Severa gives its VAT in another currency: by its own rate, not by Netvisor\'s', of([['1255.00', '255.00']], {}, { totalTax: money(22.5, 'EUR') }), []],
+		['another VAT, all in kronor: to the cent', of([['1255.00', '254.99']]), VAT],
+		['another VAT, beside the sums', of([['1012.00', '243.00']]), VAT],
+		['another VAT, all in euros', of([['112.05', '22.00']]), VAT],
+		['no VAT in Netvisor', of([['112.05', '0.00']]), VAT],
+		['lines that add up in neither', of([['1000.00', '200.00']]), LINES],
+		['lines that add up in neither, by a krona', of([['1254.00', '255.00']]), LINES],
+		['lines in euros that do not add up', of([['100.00', '20.00']]), LINES],
+	])('%s', (_name, records, expected) => {
+		expect(codes(records)).toEqual(expected);
+	});
+
+	test.each<[string, ReturnType<typeof of>, string, string]>([
+		['in kronor', of([['1255.00', '254.99']]), 'The VAT is 255.00 SEK in Severa, 254.99 SEK in Netvisor.', 'Arvonlisävero on Severassa 255,00 SEK, Netvisorissa 254,99 SEK.'],
+		['in euros', of([['112.05', '22.00']]), 'The VAT is 255.00 SEK = 22.77 EUR in Severa, 22.00 EUR in Netvisor.', 'Arvonlisävero on Severassa 255,00 SEK = 22,77 EUR, Netvisorissa 22,00 EUR.'],
+		['lines in a currency that is not known', of([['1000.00', '200.00']]), 'The lines in Netvisor add up to 1000.00, its total is 1255.00 SEK = 112.05 EUR.', 'Rivien summa on Netvisorissa 1000,00, loppusumma 1255,00 SEK = 112,05 EUR.'],
+	])('told so that a person can check it: %s', (_name, records, message, messageFi) => {
+		expect(run(records).differences.map(({ reason }) => reason)).toMatchObject([{ message, messageFi }]);
+	});
+
+	test.each<[string, ReturnType<typeof of>, string]>([
+		['in kronor', of([['1255.00', '255.00']]), '255.00'],
+		['in euros: not added up as kronor', of([['112.05', '22.77']]), ''],
+		['in euros beside sums in kronor: not added up as kronor', of([['1255.00', '22.77']]), ''],
+		['that does not agree', of([['1255.00', '254.99']]), '254.99'],
+	])('the total of the currency has only VAT in it: %s', (_name, records, vat) => {
+		expect(run(records).totals).toMatchObject([{ currency: 'SEK', severa: { vat: '255.00' }, netvisor: { vat } }]);
+	});
 });
 
 test('a difference is complete: where, what, what to do in both languages, both sides', () => {
@@ -105,7 +155,7 @@ test('the work grows with the records, not with their product', () => {
 		return process.cpuUsage(undefined).user - start;
 	};
 	time(500);
-	const [few, many] = [time(2000), time(16_000)];
-	// Eight times the records: a product of both sides would be 64 times the work.
-	expect(many).toBeLessThan(Math.max(few, 20_000) * 30);
+	// Eight times the records: a product of both sides is 64 times the work, however often it is tried; a busy machine slows single tries.
+	const growth = () => time(16_000) / Math.max(time(2000), 20_000);
+	expect([1, 2, 3, 4, 5].some(() => growth() < 30)).toBe(true);
 });

@@ -63,7 +63,7 @@ function invoiceNode(one: SalesInvoice, exchange: Exchange): XmlNode[] {
 		...when(pdf === 'pdf' || (pdf === 'lastsentprintservice' && sent), () => el('LastSentInvoicePDFBase64Data', PDF)),
 		...when(((exchange.query.integer('replyoption') ?? 0) & 16) !== 0 && one.creditedInvoiceKey, () => el('CreditedInvoiceNetvisorKey', one.creditedInvoiceKey ?? '')),
 		// One InvoiceLine holds every line, unlike the message.
-		el('InvoiceLines', [el('InvoiceLine', one.lines.flatMap((line) => lineNode(line, exchange)))]),
+		el('InvoiceLines', [el('InvoiceLine', one.lines.flatMap((line) => lineNode(line, one, exchange)))]),
 		...when(exchange.query.flag('includeattachments'), () => el('SalesInvoiceAttachments', one.attachments.map((file) => el('SalesInvoiceAttachment', [
 			el('MimeType', file.mimeType), el('AttachmentDescription', file.description), el('FileName', file.fileName), el('DocumentData', file.data),
 		])))),
@@ -72,23 +72,24 @@ function invoiceNode(one: SalesInvoice, exchange: Exchange): XmlNode[] {
 	];
 }
 
-function lineNode(line: InvoiceLine, exchange: Exchange): XmlNode[] {
-	if (line.kind === 'product') return [el('SalesInvoiceProductLine', productLine(line, exchange))];
+function lineNode(line: InvoiceLine, invoice: SalesInvoice, exchange: Exchange): XmlNode[] {
+	if (line.kind === 'product') return [el('SalesInvoiceProductLine', productLine(line, invoice, exchange))];
 	if (line.kind === 'comment' && exchange.query.flag('showcommentlines') === true) return [el('SalesInvoiceCommentLine', [el('Comment', line.text)])];
 	return [];
 }
 
-function productLine(line: ProductLine, { store, options }: Exchange): XmlNode[] {
+function productLine(line: ProductLine, invoice: SalesInvoice, { store, options }: Exchange): XmlNode[] {
 	const product = store.product(line.productKey);
 	const account = store.state.accounts.find((one) => one.number === line.account);
 	const newer = options.answers === 'newer';
+	const inCurrency = (amount: number, currency: 'invoice' | 'home') => moneyText(currency === 'home' ? inHomeCurrency(amount, invoice) : amount, options);
 	return [
 		el('NetvisorKey', line.key), el('productidentifier', product?.code, { type: 'customer' }), el('ProductName', line.name), ...(newer ? [el('ProductNetvisorKey', line.productKey)] : []), el('ProductUnitPrice', comma(line.unitPrice, 2)),
 		...(newer ? [el('ProductPurchasePrice', line.purchasePrice === null ? '' : comma(line.purchasePrice, 2))] : []), el('ProductVatPercentage', comma(line.vatPercent), { vatcode: line.vatCode }),
 		...(newer ? [el('ProductPrimaryEanCode', product?.primaryEan), el('ProductSecondaryEanCode', product?.secondaryEan)] : []), el('SalesInvoiceProductLineQuantity', comma(line.quantity, 4)),
 		...(newer ? [el('SalesInvoiceProductLineUnit', line.unit)] : []), ...when(newer && line.deliveryDate, () => el('SalesInvoiceProductLineDeliveryDate', line.deliveryDate, { format: 'ansi' })),
-		el('SalesInvoiceProductLineDiscountPercentage', comma(line.discountPercent)), el('SalesInvoiceProductLineFreeText', line.freeText), el('SalesInvoiceProductLineVatSum', moneyText(line.vatSum, options)),
-		el('SalesInvoiceProductLineSum', moneyText(options.lineSumIncludesVat ? line.sum : line.netSum, options)), el('AccountingAccountSuggestion', account?.key), el('AccountingAccountSuggestionAccountNumber', line.account),
+		el('SalesInvoiceProductLineDiscountPercentage', comma(line.discountPercent)), el('SalesInvoiceProductLineFreeText', line.freeText), el('SalesInvoiceProductLineVatSum', inCurrency(line.vatSum, options.lineVatCurrency)),
+		el('SalesInvoiceProductLineSum', inCurrency(options.lineSumIncludesVat ? line.sum : line.netSum, options.lineSumCurrency)), el('AccountingAccountSuggestion', account?.key), el('AccountingAccountSuggestionAccountNumber', line.account),
 		...line.dimensions.map((link) => el('Dimension', [el('DimensionName', link.heading), el('DimensionItem', link.item)])), el('ProvisionPercentage', ''), ...(newer ? [el('OrderNumber', line.orderNumber)] : []),
 	];
 }
