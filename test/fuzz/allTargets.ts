@@ -6,6 +6,7 @@ import { documentTargets } from './targets/documents';
 import { mapperTargets } from './targets/mapper';
 import { netvisorReads } from './targets/netvisorReads';
 import { reconcileTargets } from './targets/reconcile';
+import { severaReaders } from './targets/severaReaders';
 import { severaReads } from './targets/severaReads';
 
 export async function allTargets(): Promise<{ targets: FuzzTarget[]; missing: string[] }> {
@@ -13,7 +14,8 @@ export async function allTargets(): Promise<{ targets: FuzzTarget[]; missing: st
 	try {
 		const mapper = await mapperTargets(sandboxes);
 		fillGaps(sandboxes);
-		return { targets: [...documentTargets(), ...mapper.targets, ...reconcileTargets(), ...(await netvisorReads(sandboxes.netvisor)), ...(await severaReads(sandboxes.severa))], missing: mapper.missing };
+		const reads = [...(await netvisorReads(sandboxes.netvisor)), ...(await severaReads(sandboxes.severa)), ...(await severaReaders(sandboxes.severa))];
+		return { targets: [...documentTargets(), ...mapper.targets, ...reconcileTargets(), ...reads], missing: mapper.missing };
 	} finally {
 		await sandboxes.close();
 	}

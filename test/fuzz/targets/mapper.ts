@@ -25,7 +25,7 @@ import { checkRoundTrip, expectedOf } from '../roundTrip';
 import type { Case, FuzzTarget } from '../target';
 import { NOT_XML } from '../xmlReply';
 import { documentTables } from './documents';
-import { READY } from './severaReads';
+import { READY } from './severaSide';
 
 interface Clients { severa: SeveraClient; netvisor: NetvisorClient }
 

@@ -1,54 +1,75 @@
-/** Every read of the Severa client. A new one is one line here; a list without arguments is found by itself. */
-import { readInvoicesForTransfer } from '../../../src/severa/readInvoicesForTransfer';
+/** Every read of the Severa client, one line each (test/fuzz/everyRead.test.ts). */
+import { listedEntryKinds, severaEntryKinds, type ListedEntryKind, type SeveraEntryKind } from '../../../src/severa/entryLists';
 import { severaRegisters, type SeveraRegisterName } from '../../../src/severa/registers';
-import { createSeveraClient, type SeveraClient } from '../../../src/severa/SeveraClient';
-import type { Send } from '../../../src/transport/http';
-import { RateGate } from '../../../src/transport/withRateLimit';
-import { fourTriesAtOnce } from '../../../src/transport/withRetry';
+import type { SeveraClient } from '../../../src/severa/SeveraClient';
 import type { RunningSevera } from '../../../sandbox';
 import { changeJson } from '../jsonReply';
 import { readTarget } from '../readTarget';
 import { Recording } from '../recorder';
 import type { FuzzTarget } from '../target';
+import { all, guidsOf, isFile, severaClientOf, type SeveraGuids, type SeveraRead } from './severaSide';
 
-const all = async <T>(list: AsyncIterable<T>): Promise<T[]> => {
-	const found: T[] = [];
-	for await (const one of list) found.push(one);
-	return found;
+/** The invoice behind whose rows the demo company has entries of the kind, and the type of those rows. */
+const ENTRIES: Record<SeveraEntryKind, [invoice: number, rowType: string]> = {
+	workHours: [5001, 'Hours'], projectFees: [5005, 'ProjectFees'], travelExpenses: [5008, 'TravelExpenses'],
+	reimbursedWorkHours: [5021, 'Hours'], reimbursedProjectFees: [5021, 'ProjectFees'], reimbursedTravelExpenses: [5021, 'TravelExpenses'],
 };
 
-export const READY = 'Valmis lähetettäväksi Netvisoriin';
+const since = '2026-01-01T00:00:00Z';
+const [from, to] = ['2026-10-01T00:00:00Z', '2026-10-31T00:00:00Z'];
 
-type Reads = Record<string, (client: SeveraClient) => Promise<unknown>>;
-interface Guids { customer: string; product: string; project: string; user: string; invoice: string; file: string; claim: string }
-
-const reads = (guids: Guids): Reads => ({
+const reads = (guids: SeveraGuids): Record<string, SeveraRead> => ({
 	'customers.get': (client) => client.customers.get(guids.customer),
 	'customers.list': (client) => all(client.customers.list()),
 	'customers.list by numbers': (client) => all(client.customers.list({ numbers: ['10002', '10003'] })),
-	'customers.addresses': (client) => all(client.customers.addresses.list(guids.customer)),
+	'customers.addresses.list': (client) => all(client.customers.addresses.list(guids.customer)),
+	'customers.addresses.get': (client) => client.customers.addresses.get(guids.address),
 	'products.get': (client) => client.products.get(guids.product),
 	'products.list': (client) => all(client.products.list()),
 	'projects.get': (client) => client.projects.get(guids.project),
 	'projects.list': (client) => all(client.projects.list()),
 	'users.get': (client) => client.users.get(guids.user),
 	'users.list': (client) => all(client.users.list()),
-	'invoices.get': (client) => client.invoices.get(guids.invoice),
+	'users.list by code': (client) => all(client.users.list({ code: '101' })),
+	'invoices.get': (client) => client.invoices.get(guids.invoice(5001)),
 	'invoices.list': (client) => all(client.invoices.list({ startDate: '2026-10-01' })),
-	'invoices.rows': (client) => all(client.invoices.rows(guids.invoice)),
-	'invoices.files': (client) => all(client.invoices.files(guids.invoice)),
-	'entries.workHours': (client) => all(client.entries.ofInvoice(guids.invoice, 'workHours')),
-	'projectFees.list': (client) => all(client.projectFees.list({ projectGuid: guids.project })),
-	'travelReimbursements.get': (client) => client.travelReimbursements.get(guids.claim),
-	'travelReimbursements.expenses': (client) => all(client.travelReimbursements.expenses(guids.claim)),
+	'invoices.rows': (client) => all(client.invoices.rows(guids.invoice(5001))),
+	'invoices.rowsChangedSince': (client) => client.invoices.rowsChangedSince(since, 5),
+	'invoices.files': (client) => all(client.invoices.files(guids.invoice(5001))),
+	'invoices.pdf': (client) => client.invoices.pdf(guids.invoice(5001)),
+	'invoiceStatuses.list': (client) => all(client.invoiceStatuses.list()),
+	...Object.fromEntries((Object.keys(severaEntryKinds) as SeveraEntryKind[]).flatMap((kind): Array<[string, SeveraRead]> => {
+		const [invoice, rowType] = ENTRIES[kind];
+		return [
+			[`entries.ofInvoice ${kind}`, (client) => all(client.entries.ofInvoice(guids.invoice(invoice), kind))],
+			[`entries.ofRow ${kind}`, (client) => all(client.entries.ofRow(guids.row(invoice, rowType), kind))],
+		];
+	})),
+	...Object.fromEntries((Object.keys(listedEntryKinds) as ListedEntryKind[]).map((kind) => [`entries.pagesChangedSince ${kind}`, async (client: SeveraClient) => (await all(client.entries.pagesChangedSince(kind, '2026-10-20T00:00:00Z'))).flatMap(({ rows }) => rows as unknown[])])),
+	'flatRates.get': (client) => client.flatRates.get(guids.flatRate),
+	'flatRates.list': (client) => all(client.flatRates.list({ invoiceGuid: guids.invoice(5006) })),
+	'recurringFeeRules.get': (client) => client.recurringFeeRules.get(guids.feeRule),
+	'recurringFeeRules.list': (client) => all(client.recurringFeeRules.list()),
+	'projectFees.list': (client) => all(client.projectFees.list()),
+	'projectFees.list of a project': (client) => all(client.projectFees.list({ projectGuid: guids.project })),
+	'projectFees.listDeleted': (client) => all(client.projectFees.listDeleted({ deletedSince: since })),
+	'workHours.list': (client) => all(client.workHours.list({ eventDateStart: '2026-10-26', eventDateEnd: '2026-10-30' })),
+	'workHours.ofUser': (client) => all(client.workHours.ofUser(guids.user, from, to)),
+	'workHours.deleted': (client) => all(client.workHours.deleted(since)),
+	'activities.list': (client) => all(client.activities.list()),
+	'travelReimbursements.get': (client) => client.travelReimbursements.get(guids.claim(302)),
+	'travelReimbursements.list': (client) => all(client.travelReimbursements.list()),
+	'travelReimbursements.expenses': (client) => all(client.travelReimbursements.expenses(guids.claim(302))),
+	'travelReimbursements.statuses': (client) => all(client.travelReimbursements.statuses()),
+	'travelReimbursements.receipts': (client) => all(client.travelReimbursements.receipts(guids.receipt.expense)),
+	'travelReimbursements.receiptsOfUser': (client) => all(client.travelReimbursements.receiptsOfUser(guids.receipt.user, { startDate: from, endDate: to })),
 	'workTime.contracts': (client) => client.workTime.contracts(guids.user),
-	'workTime.days': (client) => client.workTime.days(guids.user, '2026-10-01T00:00:00Z', '2026-10-31T00:00:00Z'),
+	'workTime.days': (client) => client.workTime.days(guids.user, from, to),
 	'workTime.holidays': (client) => client.workTime.holidays(),
 	'workTime.organizationSettings': (client) => client.workTime.organizationSettings(),
 	'files.get': (client) => client.files.get(guids.file),
-	'files.download': (client) => client.files.download(guids.file).then(({ contentType }) => contentType),
-	'invoices for transfer': (client) => readInvoicesForTransfer(client, { readyStatus: READY, invoiceNumbers: ['5001', '5005', '5021'] }),
-	...Object.fromEntries((Object.keys(severaRegisters) as SeveraRegisterName[]).map((name) => [`registers.${name}`, (client: SeveraClient) => all(client.registers.list(name) as AsyncIterable<unknown>)])),
+	'files.download': (client) => client.files.download(guids.file).then(({ content }) => content),
+	...Object.fromEntries((Object.keys(severaRegisters) as SeveraRegisterName[]).map((name) => [`registers.list ${name}`, (client: SeveraClient) => all(client.registers.list(name) as AsyncIterable<unknown>)])),
 });
 
 /** Only of a plain list: one reply, and as many records as it has. */
@@ -62,25 +83,12 @@ function countJson(body: string): number | undefined {
 }
 
 export async function severaReads(sandbox: RunningSevera): Promise<FuzzTarget[]> {
-	const { url, clientId, clientSecret } = sandbox;
-	const client = (send: Send) => createSeveraClient({ baseUrl: url, clientId, clientSecret, send, retryPolicy: fourTriesAtOnce, gate: new RateGate({ limit: Infinity, perMs: 0 }) });
-	const state = sandbox.state() as unknown as Record<'customers' | 'products' | 'projects' | 'users' | 'invoices' | 'files' | 'travelReimbursements', Array<{ guid: string; number?: number }>>;
-	const first = (list: ReadonlyArray<{ guid: string; number?: number }>, number?: number) => (list.find((one) => number === undefined || one.number === number) as { guid: string }).guid;
-	const explicit = reads({ customer: first(state.customers, 10002), product: first(state.products), project: first(state.projects), user: first(state.users), invoice: first(state.invoices, 5001), file: first(state.files), claim: first(state.travelReimbursements) });
+	const client = severaClientOf(sandbox);
 	const recording = new Recording();
-	const found: Reads = {};
-	for (const [area, methods] of Object.entries(client(recording.record)) as Array<[string, Record<string, unknown>]>)
-		if (typeof methods?.list === 'function' && methods.list.length === 0 && !(`${area}.list` in explicit) && area !== 'registers')
-			found[`${area}.list`] = (one) => all((one as unknown as Record<string, { list(): AsyncIterable<unknown> }>)[area]?.list() as AsyncIterable<unknown>);
 	const targets: FuzzTarget[] = [];
-	for (const [name, read] of Object.entries({ ...explicit, ...found })) {
-		try {
-			await read(client(recording.record));
-		} catch (error) {
-			if (name in found) continue;
-			throw error;
-		}
-		targets.push(await readTarget({ name: `Severa ${name}`, weight: name === 'invoices for transfer' ? 4 : 1, recording, client, read, change: changeJson, count: countJson, isOpaque: name === 'files.download' }));
+	for (const [name, read] of Object.entries(reads(guidsOf(sandbox)))) {
+		await read(client(recording.record));
+		targets.push(await readTarget({ name: `Severa ${name}`, recording, client, read, change: changeJson, count: countJson, isFile }));
 	}
 	return targets;
 }
