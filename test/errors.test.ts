@@ -1,4 +1,5 @@
 import { bounded, InputError, redact, registerSecret } from '../src/errors';
+import { inLinearTime } from './support/linearTime';
 
 const BASE = 'https://integration.netvisor.fi/customer.nv?method=add&n8n Severa&CUST-1&2026-01-31 10:00:00.000&EN&1234567-1&id&1768465800&key-one-1234&key-two-5678';
 
@@ -15,11 +16,7 @@ describe('redact', () => {
 	});
 
 	// Each of these took minutes as one expression.
-	test.each(['https://'.repeat(250_000), 'https://x' + '.nv'.repeat(600_000), `https://${'a'.repeat(2_000_000)}`, ' '.repeat(2_000_000), 'Bearer '.repeat(250_000), '1'.repeat(2_000_000)])('takes linear time (%#)', (text) => {
-		const started = performance.now();
-		redact(text);
-		expect(performance.now() - started).toBeLessThan(5_000);
-	});
+	test.each(['https://'.repeat(250_000), 'https://x' + '.nv'.repeat(600_000), `https://${'a'.repeat(2_000_000)}`, ' '.repeat(2_000_000), 'Bearer '.repeat(250_000), '1'.repeat(2_000_000)])('takes linear time (%#)', (text) => inLinearTime(() => redact(text)));
 });
 
 describe('bounded', () => {
@@ -33,11 +30,9 @@ describe('bounded', () => {
 		}
 	});
 
-	test('a long text costs no more than its beginning', () => {
+	test('a long text costs no more than its beginning', async () => {
 		const [message, body] = ['x'.repeat(50_000_000), 'y '.repeat(25_000_000)];
-		const started = performance.now();
-		expect(new InputError(message, { body }).message).toHaveLength(1001);
-		expect(performance.now() - started).toBeLessThan(5_000);
+		await inLinearTime(() => expect(new InputError(message, { body }).message).toHaveLength(1001));
 	});
 });
 

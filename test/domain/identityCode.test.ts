@@ -1,5 +1,6 @@
 /** Codes of persons who do not exist: serials from 900 up are given to nobody. */
 import { MASK, maskIdentityCodes, withoutIdentityCodes } from '../../src/domain/identityCode';
+import { inLinearTime } from '../support/linearTime';
 
 const CHECK = '0123456789ABCDEFHJKLMNPRSTUVWXY';
 const code = (day: string, sign: string, serial: string) => `${day}${sign}${serial}${CHECK[Number(day + serial) % 31]}`;
@@ -47,11 +48,7 @@ describe('everything else stays as it is', () => {
 		expect(maskIdentityCodes(text)).toBe(text);
 	});
 
-	test('very long texts take linear time', () => {
-		const started = performance.now();
-		maskIdentityCodes('131052 - '.repeat(200_000));
-		expect(performance.now() - started).toBeLessThan(5_000);
-	});
+	test('very long texts take linear time', () => inLinearTime(() => maskIdentityCodes('131052 - '.repeat(200_000))));
 });
 
 test('plain data is masked in every depth, and handed back itself when nothing is in it', () => {

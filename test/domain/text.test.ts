@@ -1,5 +1,6 @@
 import { Findings } from '../../src/domain/held';
 import { cutText, firstNotXml, multiLine, readText, singleLine } from '../../src/domain/text';
+import { inLinearTime } from '../support/linearTime';
 
 describe('one line', () => {
 	it.each([
@@ -91,9 +92,8 @@ it.each([
 	expect(cutText(text, length)).toBe(expected);
 });
 
-test('long runs of white space take linear time', () => {
-	const started = performance.now();
-	expect(multiLine(`a${' '.repeat(1_000_000)}b`)).toHaveLength(1_000_002);
-	expect(singleLine(`a${' '.repeat(1_000_000)}b`)).toBe('a b');
-	expect(performance.now() - started).toBeLessThan(5_000);
-});
+test('long runs of white space take linear time', () =>
+	inLinearTime(() => {
+		expect(multiLine(`a${' '.repeat(1_000_000)}b`)).toHaveLength(1_000_002);
+		expect(singleLine(`a${' '.repeat(1_000_000)}b`)).toBe('a b');
+	}));

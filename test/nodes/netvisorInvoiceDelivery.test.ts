@@ -70,8 +70,7 @@ describe('runs that meet', () => {
 		const cancelling = setInterval(() => {
 			if (numbers().length > 0) stop.abort();
 		}, 1);
-		await expect(create(batch, {}, { signal: stop.signal })).rejects.toThrow(/cancelled/);
-		clearInterval(cancelling);
+		await expect(create(batch, {}, { signal: stop.signal }).finally(() => clearInterval(cancelling))).rejects.toThrow(/cancelled/);
 		const afterCancel = numbers().length;
 		expect(afterCancel).toBeLessThan(3);
 		expect((await create(batch)).json.filter(({ outcome }) => outcome === 'alreadyThere')).toHaveLength(afterCancel);

@@ -154,7 +154,8 @@ describe('faults', () => {
 
 	it.each([['refuse', ['', 'TECHNICAL_ERROR']], ['allow', ['', '']]] as const)('overlap %s: of two calls of a company at once', async (overlap, codes) => {
 		const server = await start({ overlap });
-		server.faults.add([{ match: {}, kind: 'slow', delayMs: 300 }]);
+		// Long enough for the second call to arrive meanwhile, on a busy machine too.
+		server.faults.add([{ match: {}, kind: 'slow', delayMs: 2000 }]);
 		const answers = await Promise.all([get(server, 'paymenttermlist.nv'), get(server, 'paymenttermlist.nv')]);
 		expect(answers.map((answer) => answer.code).sort()).toEqual(codes);
 		expect((await get(server, 'paymenttermlist.nv')).ok).toBe(true);

@@ -55,12 +55,13 @@ test('after a write it is not known what became of it', async () => {
 });
 
 test('a reply that trickles is given up when the time for the whole exchange is over', async () => {
-	const timers: NodeJS.Timeout[] = [];
-	await serve((response) => void timers.push(setInterval(() => response.write('x'), 10)));
+	await serve((response) => {
+		const trickle = setInterval(() => response.write('x'), 10);
+		response.on('close', () => clearInterval(trickle));
+	});
 	const failure = withRetry(axiosSend, 'Severa', { ...fourTriesAtOnce, attempts: 1 })({ method: 'GET', url, timeoutMs: 150 });
 	await expect(failure).rejects.toBeInstanceOf(UnavailableError);
 	await expect(failure).rejects.toMatchObject({ cause: expect.objectContaining({ message: expect.stringContaining('ETIMEDOUT') as string }) as Error });
-	for (const timer of timers) clearInterval(timer);
 });
 
 test('50 MB are read', async () => {

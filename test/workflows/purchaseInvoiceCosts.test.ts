@@ -198,9 +198,12 @@ describe('trouble on the way', () => {
 	let expected: string[];
 	beforeAll(async () => {
 		const other = await Flows.start();
-		const { fees: all } = (await other.summary('purchase-invoice-costs', { settings: { purchasesSince: '2026-09-01' } })) as unknown as Summary;
-		await other.close();
-		expected = all.map(({ transferKey }) => transferKey).sort();
+		try {
+			const { fees: all } = (await other.summary('purchase-invoice-costs', { settings: { purchasesSince: '2026-09-01' } })) as unknown as Summary;
+			expected = all.map(({ transferKey }) => transferKey).sort();
+		} finally {
+			await other.close();
+		}
 	});
 
 	test.each(['resetBefore', 'resetAfter', 'http500', 'truncated'])('%s at a fee: after the quiet time each is there once', async (kind) => {
