@@ -11,6 +11,7 @@ import { photograph } from './e2e/pictures.mjs';
 import { registers } from './e2e/registers.mjs';
 import { salesForm } from './e2e/salesForm.mjs';
 import { transfers } from './e2e/transfers.mjs';
+import { triggers } from './e2e/triggers.mjs';
 import { World } from './e2e/world.mjs';
 import { Browser } from './lib/browser.mjs';
 import { Checks } from './lib/checks.mjs';
@@ -57,6 +58,7 @@ try {
 	} finally {
 		await chromium.stop();
 	}
+	await triggers(world);
 } catch (error) {
 	checks.failed++;
 	process.stdout.write(`  FAIL  the run itself\n${error instanceof DemoError ? error.message : error.stack}\n`);

@@ -26,6 +26,8 @@ export async function freePort(wanted = 0) {
 export class N8n {
 	#process;
 	#cookie = '';
+	/** Further settings of n8n from the next start on. */
+	settings = {};
 
 	/**
 	 * @param options `installed` (from install()), `home` (folder of its data; made when missing), `port`, `brokerPort`,
@@ -59,6 +61,7 @@ export class N8n {
 			WEBHOOK_URL: `${this.url}/`, N8N_SECURE_COOKIE: 'false',
 			N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true', N8N_INSTANCE_OWNER_EMAIL: owner.email, N8N_INSTANCE_OWNER_FIRST_NAME: owner.firstName,
 			N8N_INSTANCE_OWNER_LAST_NAME: owner.lastName, N8N_INSTANCE_OWNER_PASSWORD_HASH: hash,
+			...this.settings,
 		};
 	}
 
