@@ -1,6 +1,7 @@
 /** Fields that several Severa operations share, with their checks. */
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
+import { listOfTexts } from '../shared/properties';
 
 /** The id of one record, as Severa writes it (36 characters). */
 export const guidField = (displayName: string, name: string, what: string): INodeProperties => ({ displayName, name, type: 'string', default: '', required: true, placeholder: 'e.g. 7a0c31d9-5e42-91b7-c3aa-0d6f2b9e8841', description: `GUID of the ${what}, as in the field 'guid' of its record` });
@@ -34,3 +35,8 @@ export const optionalStatusName = z.string().trim();
 
 /** Positive decimal numbers without leading zeros, as Severa's customer, project and invoice numbers. */
 export const numberTexts = (texts: readonly string[]) => texts.every((text) => /^[1-9][0-9]*$/.test(text));
+
+/** For flows that read in pages until enough can go. */
+export const alreadyReadField = (what: string): INodeProperties => ({ displayName: 'Already Read', name: 'alreadyRead', type: 'string', default: '', description: `GUIDs of ${what} that are left out because an earlier page had them; separated by commas` });
+export const tellNotReadyField = (asked: string): INodeProperties => ({ displayName: 'Tell Not Ready', name: 'tellNotReady', type: 'boolean', default: false, description: `Whether what was asked for under "${asked}" and cannot go comes out too, as an item with the field notReady, for which the Mapper tells why` });
+export const pagesInput = { alreadyRead: listOfTexts.optional(), tellNotReady: z.boolean().optional() };

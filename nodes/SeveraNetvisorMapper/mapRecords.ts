@@ -4,7 +4,7 @@ import { fingerprint } from '../../src/domain/transferKey';
 import { readSettings, type Settings } from '../../src/domain/setting';
 import { InputError } from '../../src/errors';
 import { unwrapTables } from './parameters';
-import type { Direction, MappedRecord, MapperDocument } from './mapperDocument';
+import { askedFor, type AskedFor, type Direction, type MappedRecord, type MapperDocument } from './mapperDocument';
 
 /** The settings of a document: defaults, then rows of the Code Table input, then the fields, then the JSON. */
 export function settingsOf(documents: readonly MapperDocument[], document: MapperDocument, fields: object, json: unknown, codeRows: readonly object[]): Record<string, unknown> {
@@ -64,8 +64,14 @@ export function mapRecords(document: MapperDocument, direction: Direction, setti
 	if (mapping === undefined) throw new InputError(`"${document.name}" has no direction ${direction}.`, { field: 'direction' });
 	const output: MapperOutput = { ready: [], held: [], wrong: [] };
 	const records: Array<{ record: unknown; index: number }> = [];
+	const asked: Array<{ record: AskedFor; index: number }> = [];
 	for (const [index, json] of items.entries()) {
 		if (Object.keys(json).length === 0) continue;
+		const told = mapping.mapNotReady === undefined ? undefined : askedFor.safeParse((json as { notReady?: unknown }).notReady);
+		if (told?.success) {
+			asked.push({ record: told.data, index });
+			continue;
+		}
 		const result = mapping.record.safeParse(json);
 		if (result.success) records.push({ record: result.data, index });
 		else {
@@ -74,6 +80,7 @@ export function mapRecords(document: MapperDocument, direction: Direction, setti
 		}
 	}
 	for (const mapped of mapping.map(records, settings as never, today)) add(output, mapped, items);
+	if (asked.length > 0) for (const mapped of mapping.mapNotReady?.(asked, settings as never, today) ?? []) add(output, mapped, items);
 	return output;
 }
 

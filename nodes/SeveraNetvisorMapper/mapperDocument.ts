@@ -1,5 +1,5 @@
 /** One kind of document of the Mapper: which records it takes, which settings decide, and the domain function that maps. */
-import type { z } from 'zod/v4';
+import { z } from 'zod/v4';
 import type { Mapped } from '../../src/domain/held';
 import type { Settings, ValuesOf } from '../../src/domain/setting';
 
@@ -38,7 +38,21 @@ export interface Mapping<Schema extends z.ZodType, Group extends Settings> {
 	record: Schema;
 	/** Pure; gets all records at once, since some rules look at the whole batch. */
 	map(records: ReadonlyArray<IncomingRecord<z.output<Schema>>>, settings: ValuesOf<Group>, today: string): MappedRecord[];
+	/** Documents that were asked for by number and do not go: items of the Severa node that hold `notReady`. */
+	mapNotReady?(asked: ReadonlyArray<IncomingRecord<AskedFor>>, settings: ValuesOf<Group>, today: string): MappedRecord[];
 }
+
+/** What the Severa node tells of them; statuses and days only where they play a part. */
+export const askedFor = z.looseObject({
+	number: z.string(),
+	guid: z.string(),
+	name: z.string(),
+	status: z.string(),
+	readyStatus: z.string().default(''),
+	sentStatus: z.string().default(''),
+	select: z.enum(['period', 'changedSince']).default('period'),
+});
+export type AskedFor = z.output<typeof askedFor>;
 
 export interface MapperDocument {
 	/** Stored in users' workflows: never renamed. */

@@ -36,13 +36,15 @@ export interface TransferSelection {
 	limit?: number;
 	/** Only these, decimal text. */
 	invoiceNumbers?: readonly string[];
+	/** GUIDs that an earlier page had. */
+	alreadyRead?: ReadonlySet<string>;
 	attachments?: Attachments;
 }
 
 export interface InvoicesForTransfer {
 	/** By number, then date, then guid. */
 	invoices: InvoiceForTransfer[];
-	/** Ready ones beyond the limit; they come in the next run. */
+	/** Ready ones beyond the limit; they come in the next page or run. */
 	beyondLimit: number;
 	/** Numbers that were asked for but are not in the ready status. */
 	notReady: string[];
@@ -57,11 +59,12 @@ export async function readInvoicesForTransfer(client: SeveraClient, selection: T
 	const ready = requireInvoiceStatus(statuses, selection.readyStatus, { field: 'readyStatus' });
 	if (selection.sentStatus !== undefined) requireInvoiceStatus(statuses, selection.sentStatus, { field: 'sentStatus', toSet: true });
 	const all = await readyInvoices(client, ready.guid, selection.invoiceNumbers);
-	const chosen = all.slice(0, selection.limit ?? INVOICES_IN_ONE_GO);
+	const fresh = all.filter(({ guid }) => selection.alreadyRead?.has(guid) !== true);
+	const chosen = fresh.slice(0, selection.limit ?? INVOICES_IN_ONE_GO);
 	const numbers = new Set(all.map((invoice) => String(invoice.number)));
 	return {
 		invoices: chosen.length === 0 ? [] : await complete(client, chosen, selection.attachments ?? 'none'),
-		beyondLimit: all.length - chosen.length,
+		beyondLimit: fresh.length - chosen.length,
 		notReady: (selection.invoiceNumbers ?? []).filter((number) => !numbers.has(number)),
 	};
 }

@@ -27,6 +27,8 @@ export interface TravelSelection {
 	/** Only these, decimal text; undefined: all. */
 	numbers?: readonly string[];
 	limit: number;
+	/** GUIDs that an earlier page had. */
+	alreadyRead?: ReadonlySet<string>;
 	receipts: Receipts;
 	/** Called with the finished list of receipts, before any of them is fetched. */
 	wantsReceipts(bundle: TravelClaimForTransfer): boolean;
@@ -41,7 +43,7 @@ export interface TravelClaimWithReceipts {
 export interface TravelClaimsForTransfer {
 	/** By number, then date, then guid. */
 	claims: TravelClaimWithReceipts[];
-	/** Beyond the limit; they come in the next run. */
+	/** Beyond the limit; they come in the next page or run. */
 	beyondLimit: number;
 	/** Numbers that were asked for but are not among the claims that may be sent. */
 	notReady: string[];
@@ -51,11 +53,12 @@ export interface TravelClaimsForTransfer {
 export async function readTravelClaims(client: SeveraClient, selection: TravelSelection): Promise<TravelClaimsForTransfer> {
 	const statuses = await allTravelStatuses(client);
 	const all = await selectedClaims(client, statuses, selection);
-	const chosen = all.slice(0, selection.limit);
+	const fresh = all.filter(({ guid }) => selection.alreadyRead?.has(guid) !== true);
+	const chosen = fresh.slice(0, selection.limit);
 	const numbers = new Set(all.map(({ number }) => String(number)));
 	return {
 		claims: chosen.length === 0 ? [] : await complete(client, chosen, statuses, selection),
-		beyondLimit: all.length - chosen.length,
+		beyondLimit: fresh.length - chosen.length,
 		notReady: (selection.numbers ?? []).filter((number) => !numbers.has(number)),
 	};
 }

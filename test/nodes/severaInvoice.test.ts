@@ -47,7 +47,7 @@ describe('get ready for transfer', () => {
 		model.invoices = [invoice(2), invoice(1, { rows: [row('h1', 'Hours')], entries: { workhours: [workHour({ invoiceRowGuid: 'h1' }) as unknown as Json] } })];
 		const { json } = await run('getReadyForTransfer', transfer());
 		expect(json.map((one) => (one.invoice as { number: number }).number)).toEqual([1, 2]);
-		expect(Object.keys(json[0] ?? {}).sort()).toEqual(['billingCustomer', 'countries', 'files', 'invoice', 'organizationCurrency', 'products', 'projects', 'recurringFeeRules', 'rows', 'travelExpenseTypes', 'users', 'workTypes']);
+		expect(Object.keys(json[0] ?? {}).sort()).toEqual(['beyondLimit', 'billingCustomer', 'countries', 'files', 'invoice', 'organizationCurrency', 'products', 'projects', 'recurringFeeRules', 'rows', 'travelExpenseTypes', 'users', 'workTypes']);
 		expect(json[0]).toMatchObject({ rows: [{ guid: 'h1', workHours: [{ user: { code: '1001' } }] }], users: [{ code: '1001' }] });
 	});
 

@@ -7,7 +7,7 @@ import { DataTables, type FormPage, type WorkflowRun } from '../support/runWorkf
 import { READY, SENT } from '../severa/invoiceModel';
 
 interface Told { number: string; reasons: Array<{ code: string; message: string; fix: string }> }
-interface Summary { sent: number; alreadyThere: number; held: Told[]; failed: Told[]; statusNotChanged: Array<{ number: string; message: string }>; invoices: Array<{ number: string; outcome: string; netvisorKey: string; total: string; currency: string }> }
+interface Summary { sent: number; waiting: number; alreadyThere: number; held: Told[]; failed: Told[]; statusNotChanged: Array<{ number: string; message: string }>; invoices: Array<{ number: string; outcome: string; netvisorKey: string; total: string; currency: string }> }
 
 /** Every flaw of the demo: of the invoice itself, or found out in Netvisor. */
 const HELD = {
@@ -170,6 +170,88 @@ describe('a plan', () => {
 	});
 });
 
+describe('asked for by number, but not ready', () => {
+	beforeEach(startOver);
+	const toldOf = ({ held }: Summary) => held.map(({ number, reasons }) => [number, reasons.map(({ code, message }) => `${code}: ${message}`)]);
+	const inDraft = () => {
+		const guid = severa().invoiceStatuses.find(({ name }) => name === 'Vedos')?.guid as string;
+		changeInvoice('5004', (invoice) => { invoice.status = { guid }; });
+	};
+
+	test.each<[string, string, () => Promise<unknown> | void, string]>([
+		['transferred before', '5004', () => send(webhook({ invoiceNumbers: '5004' })), 'INVOICE_TRANSFERRED: The invoice is in the status "Lasku lähetetty Netvisoriin": it was transferred before.'],
+		['back in draft', '5004', inDraft, 'INVOICE_NOT_READY: The invoice is in the status "Vedos"; only those in "Valmis lähetettäväksi Netvisoriin" go.'],
+		['no invoice of this number', '999', () => undefined, 'INVOICE_NOT_FOUND: Severa has no invoice 999.'],
+	])('%s: told, and nothing is sent', async (_, number, prepare, why) => {
+		await prepare();
+		flows.writes();
+		const rowsBefore = history().length;
+		const answer = await send(webhook({ invoiceNumbers: number }));
+		expect([toldOf(answer), answer]).toMatchObject([[[number, [why]]], { sent: 0, alreadyThere: 0, waiting: 0, failed: [], statusNotChanged: [], invoices: [] }]);
+		const plan = await flows.run('sales-invoice-transfer', webhook({ stage: 'plan', invoiceNumbers: number }));
+		expect(plan.items('Plan as JSON')).toMatchObject([{ sendable: [], held: [{ number }] }]);
+		expect([flows.writes(), history().length]).toEqual([NOTHING, rowsBefore]);
+	});
+
+	test('beside invoices that are ready, which go', async () => {
+		const { sent, held } = await send(webhook({ invoiceNumbers: '5001, 999' }));
+		expect([sent, codesOf(held), numbersInNetvisor()]).toEqual([1, { 999: ['INVOICE_NOT_FOUND'] }, ['5001']]);
+	});
+});
+
+describe('held invoices take no place from those behind them', () => {
+	beforeEach(startOver);
+	/** Ready invoices without rows (held: INVOICE_EMPTY) with the numbers 1001 and so on, before all others. */
+	function withHeld(count: number): void {
+		const state = structuredClone(severa());
+		const model = severaInvoices(state).find(({ number }) => number === 5004) as SeveraInvoiceState;
+		for (let index = 1; index <= count; index++) severaInvoices(state).push({ ...model, number: 1000 + index, guid: `1a40c000-0000-4000-8000-${String(index).padStart(12, '0')}` });
+		flows.sandboxes.severa.seed(state);
+	}
+
+	test('a hundred and more come first: those behind them go in the same run, up to the limit', async () => {
+		withHeld(110);
+		const passes = [await send({ settings: { limit: 20 } }), await send({ settings: { limit: 20 } })];
+		expect(passes.map(({ sent, waiting, invoices }) => [sent, waiting, invoices.map(({ number }) => number)])).toEqual([[20, 7, SENDABLE.slice(0, 20)], [7, 0, SENDABLE.slice(20)]]);
+		expect([numbersInNetvisor(), inStatus(SENT), codesOf(passes[1]?.held ?? [])]).toMatchObject([SENDABLE, SENDABLE, { 1001: expect.arrayContaining(['INVOICE_EMPTY']) as unknown, ...HELD }]);
+	});
+
+	test('the form shows them, and what is ticked is found again', async () => {
+		withHeld(110);
+		const run = await open((page) => tick(page, ['5004', '5012']));
+		expect(choicesOf(run.pages[0] as FormPage)).toHaveLength(SENDABLE.length);
+		expect([numbersInNetvisor(), run.items('Report')[0]?.sent]).toEqual([['5004', '5012'], 2]);
+	});
+
+	test('readAtMost bounds a run, and the summary tells what was not looked at', async () => {
+		withHeld(110);
+		const { sent, held, waiting } = await send({ settings: { readAtMost: 100 } });
+		expect([sent, held.length, waiting, numbersInNetvisor()]).toEqual([0, 100, 45, []]);
+	});
+
+	test('where enough can go, one page is read', async () => {
+		await send();
+		expect(flows.sandboxes.severa.journal.filter(({ url }) => /\/invoices\?/.test(url))).toHaveLength(1);
+	});
+
+	test('Netvisor is lost on the second page: what was sent has its status, and the run says so', async () => {
+		withHeld(98);
+		const { journal, faults } = flows.sandboxes.netvisor;
+		const push = journal.push.bind(journal);
+		journal.push = (...entries) => {
+			if (entries.some(({ method, url }) => method === 'POST' && /^\/salesinvoice\.nv/i.test(url)) && invoicePosts().length >= 1) faults.add([{ match: { path: '/salesinvoicelist.nv' }, kind: 'AUTHENTICATION_FAILED', times: 99 }]);
+			return push(...entries);
+		};
+		const run = await flows.run('sales-invoice-transfer', {}, true);
+		journal.push = push;
+		faults.clear();
+		expect([run.status, run.error]).toEqual(['error', expect.stringMatching(/2 (invoices )?sent/)]);
+		expect([numbersInNetvisor(), inStatus(SENT)]).toEqual([['5001', '5002'], ['5001', '5002']]);
+		await sendAll();
+		expect([numbersInNetvisor(), inStatus(SENT)]).toEqual([SENDABLE, SENDABLE]);
+	});
+});
+
 describe('at most so many go at a time', () => {
 	beforeEach(startOver);
 
@@ -240,14 +322,20 @@ describe('the form', () => {
 			changeInvoice('5004', (invoice) => { invoice.status = { guid: sentGuid }; });
 			return tick(page, ['5004', '5005']);
 		});
-		expect([numbersInNetvisor(), run.items('Report')[0]?.missing]).toEqual([['5005'], ['5004']]);
-		expect(run.completions[0]?.message).toContain('5004');
+		expect([numbersInNetvisor(), run.items('Report')[0]?.held]).toMatchObject([['5005'], [{ number: '5004', reasons: [{ code: 'INVOICE_TRANSFERRED' }] }]]);
+		expect(run.completions[0]?.message).toContain('in the status &quot;Lasku lähetetty Netvisoriin&quot;: it was transferred before');
 	});
 
 	test('narrowed to numbers that cannot go, it has nothing to tick', async () => {
 		const run = await open(() => { throw new Error('No page with boxes was expected.'); }, '5018');
 		expect(run.completions).toEqual([expect.objectContaining({ title: 'Nothing can be sent yet', message: expect.stringContaining('No customer address is selected') as string })]);
-		const none = await open(() => { throw new Error('No page with boxes was expected.'); }, '4990');
+		const noPage = () => { throw new Error('No page with boxes was expected.'); };
+		expect((await open(noPage, '999')).completions).toEqual([expect.objectContaining({ title: 'Nothing can be sent yet', message: expect.stringContaining('Severa has no invoice 999.') as string })]);
+		const state = structuredClone(severa());
+		const draft = state.invoiceStatuses.find(({ name }) => name === 'Vedos')?.guid as string;
+		for (const invoice of severaInvoices(state)) invoice.status = { guid: draft };
+		flows.sandboxes.severa.seed(state);
+		const none = await open(noPage);
 		expect([none.completions.map(({ title }) => title), flows.writes()]).toEqual([['No invoices are ready'], NOTHING]);
 	});
 

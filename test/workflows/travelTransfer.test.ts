@@ -6,7 +6,7 @@ import { Flows, type FlowRunOptions } from '../support/flows';
 import { DataTables, type FormPage, type WorkflowRun } from '../support/runWorkflow';
 
 interface Told { number: string; reasons: Array<{ code: string; message: string; fix: string; kind: string }> }
-interface Summary { sent: number; alreadyThere: number; held: Told[]; failed: Array<Told & { message: string }>; statusNotChanged: Array<{ number: string; message: string }>; claims: Array<{ number: string; outcome: string; netvisorKey: string; toBePaid: string; currency: string }> }
+interface Summary { sent: number; waiting: number; alreadyThere: number; held: Told[]; failed: Array<Told & { message: string }>; statusNotChanged: Array<{ number: string; message: string }>; claims: Array<{ number: string; outcome: string; netvisorKey: string; toBePaid: string; currency: string }> }
 
 const FLOW = 'travel-transfer';
 const HELD = { 310: ['TRAVEL_ONLY_NON_REIMBURSABLE'], 311: ['TRAVEL_ZERO_SUM'], 312: ['TRAVEL_ADVANCE'], 313: ['EMPLOYEE_NUMBER_LEADING_ZERO'], 314: ['EXPENSE_CODE_MISSING'] };
@@ -167,6 +167,153 @@ describe('a plan', () => {
 	});
 });
 
+describe('asked for by number, but not ready', () => {
+	beforeEach(startOver);
+	/** The number that was asked for, whose claim it is, and why it does not go. */
+	const toldOf = ({ held }: Summary) => held.map(({ number, reasons }) => [number, reasons.map(({ code, message }) => `${code}: ${message}`)]);
+	const others = ['301', '302', '304', '305', '306'];
+
+	test.each(['done', 'sendAgain', 'claimNumbers'])('%s of a claim that was transferred before: when, under which key, and its status; nothing is sent', async (word) => {
+		await send(webhook({ claimNumbers: '303' }));
+		const key = trips()[0]?.key as number;
+		flows.writes();
+		const rowsBefore = [history().length, sends().length];
+		const answer = await send(webhook({ [word]: '303' }));
+		expect(toldOf(answer)).toEqual([['303', [expect.stringMatching(new RegExp(`^TRAVEL_IN_NETVISOR: The claim is in Netvisor already \\(2026-10-30, key ${key}\\); its status in Severa is "Siirretty Netvisoriin"\\.$`))]]]);
+		expect(answer).toMatchObject({ sent: 0, alreadyThere: 0, failed: [], statusNotChanged: [], claims: [], waiting: 0, held: [{ name: expect.stringMatching(/\S/) as string }] });
+		expect([flows.writes(), [history().length, sends().length]]).toEqual([NOTHING, rowsBefore]);
+	});
+
+	test.each<[string, string, () => void, string]>([
+		['returned to the employee', '303', () => moveTo('303', 'Vedos'), 'TRAVEL_NOT_READY: Claims without a number or in the status "Vedos" do not move.'],
+		['transferred by hand', '309', () => undefined, 'TRAVEL_TRANSFERRED: The claim is in the status "Siirretty Netvisoriin": it was transferred before. The table of sends knows nothing of it.'],
+		['no claim of this number', '999', () => undefined, 'TRAVEL_NOT_FOUND: Severa has no travel claim 999.'],
+	])('%s', async (_, number, prepare, why) => {
+		prepare();
+		for (const body of [{ done: number }, { sendAgain: number }, { claimNumbers: number }, { claimNumbers: number, done: number }]) {
+			const answer = await send(webhook(body));
+			expect([toldOf(answer), answer.sent, answer.alreadyThere]).toEqual([[[number, [why]]], 0, 0]);
+		}
+		const plan = await flows.run(FLOW, { tables, ...webhook({ stage: 'plan', claimNumbers: number }) });
+		expect(plan.items('Plan as JSON')).toMatchObject([{ sendable: [], held: [{ number, reasons: [{ message: why.replace(/^\w+: /, '') }] }] }]);
+		expect([flows.writes(), history()]).toEqual([NOTHING, []]);
+	});
+
+	test('a claim in doubt that was returned meanwhile is both: nothing is taken for settled', async () => {
+		lose('resetAfter');
+		await send(webhook({ claimNumbers: '303' }));
+		moveTo('303', 'Vedos');
+		expect(codesOf((await send(webhook({ done: '303' }))).held)).toEqual({ 303: ['TRAVEL_NOT_READY', 'OUTCOME_UNKNOWN'] });
+		expect(sends('303')).not.toContain('done 1');
+	});
+
+	test('beside claims that are ready, which go', async () => {
+		const answer = await send(webhook({ claimNumbers: '303, 309, 999' }));
+		expect([answer.sent, codesOf(answer.held), inNetvisor()]).toEqual([1, { 309: ['TRAVEL_TRANSFERRED'], 999: ['TRAVEL_NOT_FOUND'] }, ['303']]);
+	});
+
+	test('a word about one in doubt and one that is not there: the first counts, the second is told', async () => {
+		lose('resetAfter');
+		await send(webhook({ claimNumbers: '303' }));
+		const answer = await send(webhook({ done: '303, 999', claimNumbers: '303' }));
+		expect([answer.sent, answer.claims.map(({ number, outcome }) => [number, outcome]), codesOf(answer.held)]).toEqual([0, [['303', 'alreadyThere']], { 999: ['TRAVEL_NOT_FOUND'] }]);
+		expect([inNetvisor(), inStatus(SENT)]).toEqual([['303'], ['303']]);
+	});
+
+	test('"done" of a claim that was never sent from here is a word too: its status is set, it is not sent', async () => {
+		const answer = await send(webhook({ done: '303' }));
+		expect([answer.claims.find(({ number }) => number === '303')?.outcome, inNetvisor(), inStatus(SENT)]).toEqual(['alreadyThere', others, SENDABLE]);
+	});
+
+	test('calls: the list of all claims, only when a number is missing', async () => {
+		const lists = () => flows.sandboxes.severa.journal.filter(({ url }) => /\/travelreimbursements\?/.test(url)).length;
+		await send(webhook({ claimNumbers: '303' }));
+		const usual = lists();
+		await send(webhook({ claimNumbers: '304, 999' }));
+		expect([usual, lists() - usual]).toEqual([1, 2]);
+	});
+});
+
+describe('held claims take no place from those behind them', () => {
+	beforeEach(startOver);
+	/** Approved claims without lines (held: TRAVEL_EMPTY) with the numbers 1 to `count`, before all others. */
+	const withHeld = (count: number) => change((state) => {
+		const model = claimsIn(state).find(({ number }) => number === 303) as ClaimState;
+		for (let number = 1; number <= count; number++) claimsIn(state).push({ ...model, number, guid: `c1a1b000-0000-4000-8000-${String(number).padStart(12, '0')}` });
+	});
+	const calls = (part: RegExp) => flows.sandboxes.severa.journal.filter(({ url }) => part.test(url)).length;
+
+	test('a hundred and more that are held come first: those behind them go in the same run', async () => {
+		withHeld(205);
+		const answer = await send();
+		expect([answer.sent, answer.waiting, inNetvisor(), inStatus(SENT)]).toEqual([6, 0, SENDABLE, SENDABLE]);
+		expect([answer.held.length, codesOf(answer.held)]).toMatchObject([210, { 1: ['TRAVEL_EMPTY'], 205: ['TRAVEL_EMPTY'], ...HELD }]);
+		// Each claim is looked at once.
+		expect(calls(/\/travelreimbursements\/[^/]+\/projecttravelexpenses/)).toBe(216);
+		expect(history().map(({ number }) => number).sort()).toEqual([...new Set(history().map(({ number }) => number))].sort());
+		expect(history()).toHaveLength(216);
+	});
+
+	test('the form shows them too, and sends what is ticked', async () => {
+		withHeld(120);
+		const run = await open((page) => tick(page, ['302', '306']));
+		expect(optionsOf(run.pages[0] as FormPage, 'selected').map((label) => label.slice(0, 3))).toEqual(SENDABLE);
+		expect(String(run.pages[0]?.fields.find(({ fieldType }) => fieldType === 'html')?.html)).toContain('125 held');
+		expect([inNetvisor(), run.items('Report')[0]?.sent]).toEqual([['302', '306'], 2]);
+	});
+
+	test('the limit counts what goes, and says how many wait', async () => {
+		withHeld(105);
+		const passes = [await send({ settings: { limit: 4 } }), await send({ settings: { limit: 4 } })];
+		expect(passes.map(({ sent, waiting }) => [sent, waiting])).toEqual([[4, 2], [2, 0]]);
+		expect(passes.map(({ claims }) => claims.map(({ number }) => number))).toEqual([SENDABLE.slice(0, 4), SENDABLE.slice(4)]);
+		expect(sends('305')).toEqual(['sending 1', 'created 1']);
+	});
+
+	test('with a limit no more is read than it takes', async () => {
+		change((state) => {
+			const model = claimsIn(state).find(({ number }) => number === 303) as ClaimState;
+			for (let number = 400; number < 600; number++) claimsIn(state).push({ ...model, number, guid: `c1a1b000-0000-4000-8000-${String(number).padStart(12, '0')}` });
+		});
+		const answer = await send({ settings: { limit: 6 } });
+		expect([answer.sent, answer.waiting, calls(/\/travelreimbursements\/[^/]+\/projecttravelexpenses/)]).toEqual([6, 111, 100]);
+	});
+
+	test('what Netvisor refuses counts neither: the next one goes in its place', async () => {
+		lose('INVALID_DATA');
+		const { sent, failed, waiting } = await send({ settings: { limit: 2 } });
+		expect([sent, failed.map(({ number }) => number), waiting, inNetvisor()]).toEqual([2, ['301'], 3, ['302', '303']]);
+	});
+
+	test('readAtMost bounds a run, and the summary tells what was not looked at', async () => {
+		withHeld(105);
+		const answer = await send({ settings: { readAtMost: 100 } });
+		expect([answer.sent, answer.held.length, answer.waiting, inNetvisor()]).toEqual([0, 100, 16, []]);
+		const page = await flows.run(FLOW, { tables, trigger: 'Form: open', items: [{ numbers: '', formMode: 'production' }], answer: noPage, settings: { readAtMost: 100 } });
+		expect(page.completions).toMatchObject([{ title: 'Nothing can be sent yet', message: expect.stringContaining('16 more are ready, but not looked at: at most 100 (readAtMost) are') as string }]);
+	});
+
+	test('a service that is lost on the second page: what the first page sent is written down and marked, and the run says so', async () => {
+		withHeld(98);
+		const guid = claimsIn(severa()).find(({ number }) => number === 303)?.guid as string;
+		fault('severa', { path: `/rest-api/v1/travelreimbursements/${guid}/projecttravelexpenses` }, 'http500', { times: 99 });
+		const run = await flows.run(FLOW, { tables, ...webhook({}) }, true);
+		expect([run.status, run.errorNode, run.error]).toEqual(['error', 'Stop: service trouble', expect.stringMatching(/^2 claims sent before that\. /)]);
+		expect([inNetvisor(), inStatus(SENT), sends('302'), history().filter(({ outcome }) => outcome === 'created').map(({ number }) => number)]).toEqual([['301', '302'], ['301', '302'], ['sending 1', 'created 1'], ['301', '302']]);
+		flows.sandboxes.severa.faults.clear();
+		const next = await send();
+		expect([next.sent, inNetvisor(), inStatus(SENT)]).toEqual([4, SENDABLE, SENDABLE]);
+	});
+
+	test('a status that was not set on the first page is told after the second', async () => {
+		withHeld(99);
+		const guid = claimsIn(severa()).find(({ number }) => number === 301)?.guid as string;
+		fault('severa', { method: 'PATCH', path: `/rest-api/v1/travelreimbursements/${guid}` }, 'http500', { times: 9 });
+		const answer = await send();
+		expect([answer.sent, answer.statusNotChanged.map(({ number }) => number)]).toEqual([6, ['301']]);
+	});
+});
+
 describe('the form', () => {
 	beforeEach(startOver);
 
@@ -214,13 +361,15 @@ describe('the form', () => {
 			moveTo('301', 'Hylätty');
 			return tick(page, ['301', '303']);
 		});
-		expect([inNetvisor(), run.items('Report')[0]?.missing]).toEqual([['303'], ['301']]);
+		expect([inNetvisor(), run.items('Report')[0]?.held]).toMatchObject([['303'], [{ number: '301', reasons: [{ code: 'TRAVEL_NOT_READY' }] }]]);
+		expect(run.completions[0]?.message).toContain('in the status &quot;Hylätty&quot; do not move');
 	});
 
 	test('narrowed to numbers that cannot go, it has nothing to tick', async () => {
 		expect((await open(noPage, '313')).completions).toEqual([expect.objectContaining({ title: 'Nothing can be sent yet', message: expect.stringContaining('begins with 0') as string })]);
-		expect((await open(noPage, '309')).completions.map(({ title }) => title)).toEqual(['No claims are ready']);
-		expect(flows.writes()).toEqual(NOTHING);
+		expect((await open(noPage, '309')).completions).toEqual([expect.objectContaining({ title: 'Nothing can be sent yet', message: expect.stringContaining('in the status &quot;Siirretty Netvisoriin&quot;: it was transferred before') as string })]);
+		const none = await flows.run(FLOW, { tables, trigger: 'Form: open', items: [{ numbers: '', formMode: 'production' }], answer: noPage, settings: { excludedStatuses: 'Hyväksytty' } });
+		expect([none.completions.map(({ title }) => title), flows.writes()]).toEqual([['No claims are ready'], NOTHING]);
 	});
 
 	test('names are shown as text, whatever is in them', async () => {
@@ -249,12 +398,13 @@ describe('a lost answer', () => {
 		expect(inNetvisor()).toEqual(isStored ? few : ['303', '304']);
 		if (first.sent === 3) return expect(isStored).toBe(true);
 		expect([first.sent, codesOf(first.held), inStatus(SENT)]).toEqual([2, { 301: ['OUTCOME_UNKNOWN'] }, ['303', '304']]);
-		// Nothing but a person ends the doubt.
-		expect([codesOf((await sendFew()).held), inNetvisor().length]).toEqual([{ 301: ['OUTCOME_UNKNOWN'] }, isStored ? 3 : 2]);
+		// Nothing but a person ends the doubt. The others are known to be there.
+		const there = { 303: ['TRAVEL_IN_NETVISOR'], 304: ['TRAVEL_IN_NETVISOR'] };
+		expect([codesOf((await sendFew()).held), inNetvisor().length]).toEqual([{ 301: ['OUTCOME_UNKNOWN'], ...there }, isStored ? 3 : 2]);
 		if (!isStored) {
 			// Said at once, Netvisor may still be working on the first send.
 			await send(webhook({ sendAgain: '301', claimNumbers: '301' }));
-			expect(codesOf((await sendFew()).held)).toEqual({ 301: ['OUTCOME_UNKNOWN', 'SEND_AGAIN_TOO_EARLY'] });
+			expect(codesOf((await sendFew()).held)).toEqual({ 301: ['OUTCOME_UNKNOWN', 'SEND_AGAIN_TOO_EARLY'], ...there });
 			anHourPasses();
 		}
 		await send(webhook(isStored ? { done: '301', claimNumbers: '301' } : { sendAgain: '301', claimNumbers: '301' }));

@@ -212,6 +212,41 @@ describe('what must not be overwritten', () => {
 	});
 });
 
+describe('people who were asked for by number and have nothing', () => {
+	beforeEach(startOver);
+	const toldOf = ({ held }: Summary) => held.map(({ number, date, reasons }) => [number, date, reasons.map((reason) => `${reason.code}: ${(reason as unknown as { message: string }).message}`)]);
+
+	test.each<[string, IDataObject, string]>([
+		['nobody has the number', { ...WEEK, employeeNumbers: '999' }, 'EMPLOYEE_NOT_IN_SEVERA: Severa has nobody with the employee number 999.'],
+		['nothing in the period', { from: '2027-01-01', to: '2027-01-02', employeeNumbers: '105' }, 'HOURS_NONE: Saara Nieminen has neither hours nor absences in this period.'],
+	])('%s: told, and nothing is written', async (_, body, why) => {
+		const answer = await send(webhook(body));
+		expect([toldOf(answer), answer]).toMatchObject([[[body.employeeNumbers, '', [why]]], { created: 0, updated: 0, unchanged: 0, failed: [], days: [] }]);
+		const plan = await flows.run(FLOW, webhook({ ...body, stage: 'plan' }));
+		expect(plan.items('Plan as JSON')).toMatchObject([{ sendable: [], held: [{ number: body.employeeNumbers }] }]);
+		expect([writes(), history()]).toEqual([[], []]);
+	});
+
+	test('beside somebody whose days go; the form tells it too', async () => {
+		const answer = await send(webhook({ from: '2026-10-05', to: '2026-10-05', employeeNumbers: '105, 998, 999' }));
+		expect([answer.created, codesOf(answer.held)]).toEqual([1, ['998 EMPLOYEE_NOT_IN_SEVERA', '999 EMPLOYEE_NOT_IN_SEVERA']]);
+		const form = await flows.run(FLOW, { trigger: 'Form: open', items: [{ ...WEEK, numbers: '998, 999', formMode: 'production' }], answer: () => 'timeout' });
+		expect(form.completions).toMatchObject([{ title: 'Nothing can be saved now', message: expect.stringMatching(/Nobody to save anything for.*employee number 998.*employee number 999/) as string }]);
+	});
+
+	test('what changed since the last run, asked for one person only: the changes of the others are still found by the next run', async () => {
+		await repeat();
+		const cursor = () => flows.tables.get('severa_netvisor_cursors').rows.map(({ value, pending }) => [value, (JSON.parse(String(pending)) as { days: unknown[] }).days.length]);
+		const before = cursor();
+		change(hoursOf('105', '2026-10-06')[0]?.guid ?? '', 'description', 'Toinen');
+		flows.tables.get('severa_netvisor_cursors').rows.forEach((row) => Object.assign(row, { value: '2026-10-30T10:00:00.000Z' }));
+		const one = await send({ ...webhook({ employeeNumbers: '108' }), settings: { daysAround: 3 } });
+		expect([codesOf(one.held), one.updated]).toEqual([['108 HOURS_UNCHANGED'], 0]);
+		expect(cursor()).toEqual([['2026-10-30T10:00:00.000Z', before[0]?.[1]]]);
+		expect((await send({ settings: { daysAround: 3 } })).days.map(({ number, date }) => [number, date])).toContainEqual(['105', '2026-10-06']);
+	});
+});
+
 describe('when the line breaks', () => {
 	const DAY = { from: '2026-10-05', to: '2026-10-05', employeeNumbers: '105, 108' };
 	beforeEach(startOver);

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { whyInvoiceNotReady } from '../../../src/domain/notReady';
 import { inOrder } from '../../../src/domain/order';
 import { mapSalesInvoice } from '../../../src/domain/salesInvoice';
 import { planOf } from '../../../src/domain/salesInvoicePlan';
@@ -58,6 +59,7 @@ const toNetvisor = defineMapping(salesInvoiceDocumentSettings)({
 			};
 		});
 	},
+	mapNotReady: (asked) => asked.map(({ record: one, index }): MappedRecord => ({ index, source: { system: 'Severa', kind: 'salesInvoice', guid: one.guid, number: one.number, name: one.name }, mapped: { outcome: 'held', reasons: whyInvoiceNotReady(one), notes: [] }, transferKey: one.guid === '' ? '' : transferKey('invoice', one.guid) })),
 });
 
 export const salesInvoice: MapperDocument = {

@@ -1,8 +1,10 @@
 import { z } from 'zod/v4';
+import { whyClaimNotReady } from '../../../src/domain/notReady';
 import { inOrder } from '../../../src/domain/order';
 import { travelExpenseDocumentSettings } from '../../../src/domain/settings/travelExpense';
 import { transferKey } from '../../../src/domain/transferKey';
 import { travelPlanOf } from '../../../src/domain/travelClaimPlan';
+import { TravelSends } from '../../../src/domain/travelDelivery';
 import { mapTravelClaim, TravelContext } from '../../../src/domain/travelExpense';
 import { severaProjectTravelExpense } from '../../../src/severa/invoiceEntries';
 import { severaTravelExpenseType } from '../../../src/severa/product';
@@ -44,6 +46,15 @@ const toNetvisor = defineMapping(travelExpenseDocumentSettings)({
 				transferKey: transferKey('travelReimbursement', claim.guid),
 				plan: travelPlanOf(bundle, settings, delivery, mapped.outcome === 'ready' ? items : [], attachments),
 			};
+		});
+	},
+	/** Asks nothing of the registers but the table of sends. */
+	mapNotReady(asked, settings, today) {
+		const sends = new TravelSends(settings.travelSendRegister);
+		return asked.map(({ record: one, index }): MappedRecord => {
+			const key = one.guid === '' ? '' : transferKey('travelReimbursement', one.guid);
+			const source = { system: 'Severa', kind: 'travelReimbursement', guid: one.guid, number: one.number, name: one.name } as const;
+			return { index, source, mapped: { outcome: 'held', reasons: whyClaimNotReady(one, sends.of(key, today, settings.unclearRepeatDays), settings), notes: [] }, transferKey: key };
 		});
 	},
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { DayForTransfer } from '../../../src/domain/dayForTransfer';
+import { whyNoDays } from '../../../src/domain/notReady';
 import { inOrder } from '../../../src/domain/order';
 import { nameOf } from '../../../src/domain/person';
 import { workDayDocumentSettings } from '../../../src/domain/settings/workDay';
@@ -49,6 +50,7 @@ const toNetvisor = defineMapping(workDayDocumentSettings)({
 			return [{ index, source: { system: 'Severa', kind: 'workDay', guid: day.person.guid, number: day.person.code, name: `${nameOf(day.person)} ${day.date}` }, mapped: result.mapped, transferKey: workDayKey(day), plan: result.plan }];
 		});
 	},
+	mapNotReady: (asked) => asked.map(({ record: one, index }): MappedRecord => ({ index, source: { system: 'Severa', kind: 'workDay', guid: one.guid, number: one.number, name: one.name }, mapped: { outcome: 'held', reasons: whyNoDays(one), notes: [] }, transferKey: '' })),
 });
 
 export const workDay: MapperDocument = {

@@ -5,9 +5,10 @@ import { travelSelectionSettings } from '../../../../src/domain/settings/travelE
 import { hasNumber, isSelectableStatus, wantsReceipts } from '../../../../src/domain/travelSelection';
 import { readTravelClaims, type TravelClaimWithReceipts } from '../../../../src/severa/readTravelClaims';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
+import { claimsNotReady } from '../../../../src/severa/notReady';
 import { defineBatchOperation, type OutputFile, type OutputRow } from '../../../shared/operation';
 import { limit, listOfTexts } from '../../../shared/properties';
-import { numberTexts } from '../../fields';
+import { alreadyReadField, numberTexts, pagesInput, tellNotReadyField } from '../../fields';
 
 const defaults = defaultsOf(travelSelectionSettings);
 
@@ -36,9 +37,11 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
+			alreadyReadField('claims'),
 			{ displayName: 'Attachment Limit (Bytes)', name: 'attachmentLimitBytes', type: 'number', typeOptions: { minValue: 0 }, default: 4_000_000, description: 'Receipts of a claim that are larger than this together are not fetched, since the claim cannot be sent' },
 			{ displayName: 'Home Currency', name: 'homeCurrency', type: 'string', default: 'EUR', description: 'Currency in which the sum of a claim is judged' },
 			{ displayName: 'Long File Names', name: 'longFileNames', type: 'options', options: [{ name: 'Hold', value: 'hold' }, { name: 'Shorten', value: 'shorten' }], default: 'hold', description: 'Whether a receipt name over 100 characters keeps the claim from being sent, and its receipts from being fetched' },
+			tellNotReadyField('Claim Numbers'),
 		],
 	},
 ];
@@ -47,7 +50,7 @@ export const getReadyForTransfer = defineBatchOperation<SeveraClient>()({
 	value: 'getReadyForTransfer',
 	name: 'Get Ready for Transfer',
 	action: 'Get travel reimbursements ready for transfer',
-	description: 'Retrieve the travel claims that may be sent, one item each, complete for the Mapper: expenses and their types, the traveller with employee number and unit, projects and receipts. Incoming items that ask for the same are served once.',
+	description: 'Retrieve the travel claims that may be sent, one item each, complete for the Mapper: expenses and their types, the traveller with employee number and unit, projects and receipts. The field beyondLimit tells how many more may be sent. Incoming items that ask for the same are served once.',
 	effect: 'read',
 	properties,
 	input: z.object({
@@ -56,7 +59,7 @@ export const getReadyForTransfer = defineBatchOperation<SeveraClient>()({
 		limit: z.number().int().positive(),
 		claimNumbers: listOfTexts.refine(numberTexts, 'must be claim numbers'),
 		receipts: z.enum(['download', 'list', 'none']),
-		options: z.strictObject({ attachmentLimitBytes: z.number().min(0).optional(), homeCurrency: z.string().trim().optional(), longFileNames: z.enum(['hold', 'shorten']).optional() }),
+		options: z.strictObject({ attachmentLimitBytes: z.number().min(0).optional(), homeCurrency: z.string().trim().optional(), longFileNames: z.enum(['hold', 'shorten']).optional(), ...pagesInput }),
 	}),
 	async runAll(severa, items, { log }) {
 		const rows: OutputRow[] = [];
@@ -73,12 +76,14 @@ export const getReadyForTransfer = defineBatchOperation<SeveraClient>()({
 				isSelected: hasNumber,
 				numbers: claimNumbers.length === 0 ? undefined : claimNumbers,
 				limit: most,
+				alreadyRead: new Set(options.alreadyRead),
 				receipts,
 				wantsReceipts: (bundle) => wantsReceipts(bundle, settings),
 			});
 			log(`Severa: ${claims.length} travel claims ready for transfer${beyondLimit > 0 ? `, ${beyondLimit} more wait for the next run` : ''}${notReady.length > 0 ? `; not ready: ${notReady.join(', ')}` : ''}.`);
-			for (const claim of claims) if (!given.has(claim.bundle.claim.guid)) rows.push({ json: claim.bundle, files: filesOf(claim), item: index });
+			for (const claim of claims) if (!given.has(claim.bundle.claim.guid)) rows.push({ json: { ...claim.bundle, beyondLimit }, files: filesOf(claim), item: index });
 			for (const { bundle } of claims) given.add(bundle.claim.guid);
+			if (options.tellNotReady) for (const one of await claimsNotReady(severa, notReady)) rows.push({ json: { notReady: one }, item: index });
 		}
 		return rows;
 	},

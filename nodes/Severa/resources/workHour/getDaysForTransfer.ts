@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { addDays } from '../../../../src/domain/calendar';
 import { dayKey, type DayForTransfer } from '../../../../src/domain/dayForTransfer';
 import { InputError } from '../../../../src/errors';
+import { peopleWithoutDays } from '../../../../src/severa/notReady';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { jsonList } from '../../../shared/jsonList';
 import { defineBatchOperation, type OutputRow } from '../../../shared/operation';
@@ -43,13 +44,14 @@ const properties: INodeProperties[] = [
 	{ displayName: 'Also Days', name: 'alsoDays', type: 'json', default: '[]', displayOptions: { show: { select: ['changedSince'] } }, description: 'Days that an earlier run could not finish, as a list of objects with userGuid and date; they are got whatever changed' },
 	{ displayName: 'Employee Numbers', name: 'employeeNumbers', type: 'string', default: '', placeholder: 'e.g. 101, 102', description: 'Only these people; separated by commas. Empty: everybody.' },
 	{ displayName: 'Expected Hours', name: 'expectedHours', type: 'boolean', default: false, description: 'Whether to read the expected hours of the days of absent people, one call for each of them and month; needed where the Mapper takes absence hours from them' },
+	{ displayName: 'Tell Missing People', name: 'tellMissing', type: 'boolean', default: false, description: 'Whether people who were asked for under "Employee Numbers" and have no day here come out too, as an item with the field notReady, for which the Mapper tells why' },
 ];
 
 /** Cells of a data table may come as null or text. */
 const knownAbsence = z.looseObject({ guid: z.string().min(1), userGuid: z.string().min(1), startDateTime: z.string().min(1), endDateTime: z.string().nullish().transform((end) => (end === undefined || end === '' ? null : end)), isAllDay: z.union([z.boolean(), z.string().transform((text) => text === 'true'), z.null().transform(() => false)]).default(false) });
 
 const isGiven = <Value>(value: Value | undefined) => value !== undefined;
-const shown = { employeeNumbers: listOfTexts, expectedHours: z.boolean() };
+const shown = { employeeNumbers: listOfTexts, expectedHours: z.boolean(), tellMissing: z.boolean().default(false) };
 
 export const getDaysForTransfer = defineBatchOperation<SeveraClient>()({
 	value: 'getDaysForTransfer',
@@ -70,11 +72,14 @@ export const getDaysForTransfer = defineBatchOperation<SeveraClient>()({
 			const question = JSON.stringify(input);
 			if (answered.has(question)) continue;
 			answered.add(question);
+			const found = new Set<string>();
 			for await (const days of select(severa, input)) {
+				for (const { person } of days) found.add(person.code);
 				log(`Severa: ${days.length} days of ${new Set(days.map(({ person }) => person.guid)).size} people${days[0] === undefined ? '' : `, ${days[0].date.slice(0, 7)}`}.`);
 				for (const day of days) if (!given.has(dayKey(day.person.guid, day.date))) rows.push({ json: day, item: index });
 				for (const { person, date } of days) given.add(dayKey(person.guid, date));
 			}
+			if (input.tellMissing) for (const one of await peopleWithoutDays(severa, input.employeeNumbers.filter((number) => !found.has(number)))) rows.push({ json: { notReady: { ...one, select: input.select } }, item: index });
 		}
 		return rows;
 	},
