@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { entriesOfInvoices } from '../../../src/severa/entriesOfInvoices';
 import { allInvoiceStatuses } from '../../../src/severa/invoiceStatusByName';
+import { claimsNotReady, invoicesNotReady, peopleWithoutDays } from '../../../src/severa/notReady';
 import { readAbsences, readBackground, readChangedAbsences, readContracts, readHours, readPeople, readWorkDays } from '../../../src/severa/readHours';
 import { readInvoiceFiles } from '../../../src/severa/readInvoiceFiles';
 import { readInvoiceRows } from '../../../src/severa/readInvoiceRows';
@@ -49,6 +50,10 @@ const readers = (guids: SeveraGuids): Record<string, SeveraRead | [SeveraRead, w
 		const invoices = await october(client);
 		return [...(await entriesOfInvoices(client, invoices, await rowsOfInvoices(client, invoices)))];
 	},
+	claimsNotReady: (client) => claimsNotReady(client, ['308', '309']),
+	invoicesNotReady: (client) => invoicesNotReady(client, ['4990', '4991']),
+	// Names are put together of two texts, which the target would take for invented.
+	peopleWithoutDays: async (client) => (await peopleWithoutDays(client, ['101', '114'])).map(({ name, ...rest }) => ({ ...rest, hasName: name !== '' })),
 	listReceipts: async (client) => [...(await listReceipts(client, await all(client.travelReimbursements.expenses(guids.claim(302)))))],
 	readTravelClaims: [async (client) => await readTravelClaims(client, { isSelectable: ({ isApproved }) => isApproved, isSelected: ({ number }) => typeof number === 'number', numbers: ['302', '305', '308'], limit: 30, receipts: 'download', wantsReceipts: () => true }).then(({ claims, ...rest }) => ({ ...rest, claims: claims.map(({ bundle, contents }) => ({ bundle, contents: [...contents] })) })), MORE],
 });
