@@ -67,12 +67,14 @@ export async function bench(): Promise<void> {
 		for (const [label, kindsOf, invoicingIsChange, attachments, limit] of [
 			['usual', USUAL, true, 'none', INVOICES],
 			['usual, few', USUAL, true, 'none', 7],
+			['usual, with one file each, listed', USUAL, true, 'list', INVOICES],
 			['usual, with one file each', USUAL, true, 'files', INVOICES],
 			['hardest', HARDEST, true, 'none', INVOICES],
 			['hardest, few', HARDEST, true, 'none', 7],
 			['hardest, with one file each', HARDEST, true, 'files', INVOICES],
 			['usual, invoicing is no change', USUAL, false, 'none', INVOICES],
 			['usual, few, invoicing is no change', USUAL, false, 'none', 7],
+			['usual, with one file each, listed, invoicing is no change', USUAL, false, 'list', INVOICES],
 			['usual, with one file each, invoicing is no change', USUAL, false, 'files', INVOICES],
 			['hardest, invoicing is no change', HARDEST, false, 'none', INVOICES],
 			['hardest, few, invoicing is no change', HARDEST, false, 'none', 7],
@@ -83,7 +85,7 @@ export async function bench(): Promise<void> {
 			// As one run of the node: its own token, the real pace.
 			const client = createSeveraClient({ baseUrl: sandbox.url, clientId: sandbox.clientId, clientSecret: sandbox.clientSecret, send: axiosSend, gate: new RateGate({ limit: 8, perMs: 1000 }) });
 			let count = 0;
-			const { wallMs } = await measure(async () => { count = (await readInvoicesForTransfer(client, { readyStatus: READY, limit, attachments })).invoices.length; });
+			const { wallMs } = await measure(async () => { count = (await readInvoicesForTransfer(client, { readyStatus: READY, limit, attachments: attachments === 'list' ? 'files' : attachments, attachmentBytes: attachments === 'list' ? 'later' : 'now' })).invoices.length; });
 			const calls = sandbox.journal.length - before;
 			rows.push([label, String(count), String(calls), (calls / count).toFixed(1), ms(wallMs)]);
 		}

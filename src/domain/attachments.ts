@@ -3,6 +3,7 @@ import type { SalesInvoiceAttachment } from '../netvisor/salesInvoiceDocument';
 import type { InvoiceFileForTransfer } from '../severa/invoiceForTransfer';
 import type { Findings } from './held';
 import { inOrder } from './order';
+import { printedInvoice, receiptReference } from './receiptReference';
 import { readText, singleLine } from './text';
 
 const PDF = 'application/pdf';
@@ -20,7 +21,7 @@ export function toAttachments(found: Findings, files: readonly InvoiceFileForTra
 	if (setting !== 'files' && printed.length === 0) found.hold('ATTACHMENT_MISSING', 'files', { expected: 1, found: 0 });
 	const others = setting === 'pdf' ? [] : files.filter(({ isPrintedInvoice, isInternal }) => !isPrintedInvoice && isInternal !== true);
 	const chosen = inOrder([...others, ...printed], ({ sortOrder }) => sortOrder, ({ name }) => name, ({ guid }) => guid);
-	const unread = chosen.filter(({ content }) => !content).length;
+	const unread = chosen.filter((file) => dataOf(file) === undefined).length;
 	if (unread > 0) found.hold('ATTACHMENT_MISSING', 'files', { expected: chosen.length, found: chosen.length - unread });
 	const attachments = chosen.flatMap((file) => toAttachment(found, file) ?? []);
 	// Seen in the plan, before anything is sent (L-5).
@@ -30,15 +31,26 @@ export function toAttachments(found: Findings, files: readonly InvoiceFileForTra
 
 function toAttachment(found: Findings, file: InvoiceFileForTransfer): SalesInvoiceAttachment | undefined {
 	const { name, description, contentType, content } = file;
-	if (!content) return undefined;
+	const data = dataOf(file);
+	if (data === undefined) return undefined;
 	if (!isPdf(contentType, content)) return found.hold('ATTACHMENT_NOT_PDF', 'files', { name });
 	const fileName = readText(found, 'files.name', name, { limit: LONGEST_FILE_NAME }) ?? `${file.guid}.pdf`;
 	const attachmentDescription = readText(found, 'files.description', singleLine(description ?? '') === '' ? name : description, { limit: LONGEST_DESCRIPTION }) ?? fileName;
-	return { mimeType: PDF, attachmentDescription, fileName, documentData: { value: content, type: 'pdf' }, printByDefault: file.isPrintedInvoice ? '0' : '1' };
+	return { mimeType: PDF, attachmentDescription, fileName, documentData: { value: data, type: 'pdf' }, printByDefault: file.isPrintedInvoice ? '0' : '1' };
 }
 
-/** Severa's word and the bytes must agree; a file without a type is judged by its bytes. */
-function isPdf(contentType: string | null | undefined, content: string): boolean {
-	const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-	return (type === '' || type === PDF || type === 'application/octet-stream') && content.startsWith(PDF_START);
+/** The bytes, or where they will be: they are fetched for invoices that are sent. */
+function dataOf({ content, binary, fileGuid, guid, isPrintedInvoice }: InvoiceFileForTransfer): string | undefined {
+	if (content) return content;
+	const file = isPrintedInvoice ? printedInvoice(guid) : fileGuid;
+	return binary !== undefined && file ? receiptReference({ binary, fileGuid: file }) : undefined;
 }
+
+/** Severa's word and the bytes must agree; a file without a type is judged by its bytes, when they are there. */
+function isPdf(contentType: string | null | undefined, content: string | undefined): boolean {
+	const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+	return (type === '' || type === PDF || type === 'application/octet-stream') && (!content || startsAsPdf(content));
+}
+
+/** @param content base64 */
+export const startsAsPdf = (content: string): boolean => content.startsWith(PDF_START);

@@ -41,7 +41,7 @@ export interface SalesInvoiceAttachment {
 	mimeType: string;
 	attachmentDescription: string;
 	fileName: string;
-	/** Base64. */
+	/** Base64; before sending also a reference to binary data of the item (receiptReference.ts). */
 	documentData: Attributed<'pdf' | 'finvoice'>;
 	/** Not with finvoice: the service refuses it. */
 	printByDefault?: ZeroOrOne;

@@ -24,6 +24,8 @@ export type InvoiceRowForTransfer = SeveraInvoiceRow & {
 export type InvoiceFileForTransfer = SeveraInvoiceFile & {
 	/** base64 */
 	content?: string;
+	/** Of a file whose bytes are fetched later: name of the item's binary field for them. */
+	binary?: string;
 	/** Set on the printed invoice, whose guid is the invoice's; it is no file of Severa. */
 	isPrintedInvoice?: true;
 };

@@ -6,7 +6,7 @@
  * otherwise 1 for each invoice. Together for the run: token, customers, projects, users, countries, currencies 1 each
  * (projects and customers one more for each 37 and 100), and what credit notes and recurring fees add: rules, work types,
  * products, travel expense types 1 each. So about 14 in all, and at most n × (1 + kinds) + 17. Attachments come on top: the
- * list of files, and each file and printed invoice.
+ * list of files, and, unless they are fetched later, each file and printed invoice.
  */
 import { ContractError } from '../errors';
 import { collectByGuid } from './collectByGuid';
@@ -17,7 +17,7 @@ import type { SeveraInvoice } from './invoice';
 import type { InvoiceForTransfer, InvoiceRowForTransfer } from './invoiceForTransfer';
 import { allInvoiceStatuses, requireInvoiceStatus } from './invoiceStatusByName';
 import { inParallel, sideBySide } from './parallel';
-import { readInvoiceFiles, type Attachments } from './readInvoiceFiles';
+import { readInvoiceFiles, type AttachmentBytes, type Attachments } from './readInvoiceFiles';
 import { byText } from './byText';
 import { gather } from './paging';
 import { readInvoiceRows, type KnownRows } from './readInvoiceRows';
@@ -36,15 +36,15 @@ export interface TransferSelection {
 	limit?: number;
 	/** Only these, decimal text. */
 	invoiceNumbers?: readonly string[];
-	/** GUIDs that an earlier page had. */
-	alreadyRead?: ReadonlySet<string>;
 	attachments?: Attachments;
+	/** Default `now`. */
+	attachmentBytes?: AttachmentBytes;
 }
 
 export interface InvoicesForTransfer {
 	/** By number, then date, then guid. */
 	invoices: InvoiceForTransfer[];
-	/** Ready ones beyond the limit; they come in the next page or run. */
+	/** Ready ones beyond the limit; they come in the next run. */
 	beyondLimit: number;
 	/** Numbers that were asked for but are not in the ready status. */
 	notReady: string[];
@@ -59,12 +59,11 @@ export async function readInvoicesForTransfer(client: SeveraClient, selection: T
 	const ready = requireInvoiceStatus(statuses, selection.readyStatus, { field: 'readyStatus' });
 	if (selection.sentStatus !== undefined) requireInvoiceStatus(statuses, selection.sentStatus, { field: 'sentStatus', toSet: true });
 	const all = await readyInvoices(client, ready.guid, selection.invoiceNumbers);
-	const fresh = all.filter(({ guid }) => selection.alreadyRead?.has(guid) !== true);
-	const chosen = fresh.slice(0, selection.limit ?? INVOICES_IN_ONE_GO);
+	const chosen = all.slice(0, selection.limit ?? INVOICES_IN_ONE_GO);
 	const numbers = new Set(all.map((invoice) => String(invoice.number)));
 	return {
-		invoices: chosen.length === 0 ? [] : await complete(client, chosen, selection.attachments ?? 'none'),
-		beyondLimit: fresh.length - chosen.length,
+		invoices: chosen.length === 0 ? [] : await complete(client, chosen, selection.attachments ?? 'none', selection.attachmentBytes),
+		beyondLimit: all.length - chosen.length,
 		notReady: (selection.invoiceNumbers ?? []).filter((number) => !numbers.has(number)),
 	};
 }
@@ -76,14 +75,14 @@ async function readyInvoices(client: SeveraClient, statusGuid: string, numbers: 
 	return [...byGuid.values()].sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || byText(a.date, b.date) || byText(a.guid, b.guid));
 }
 
-async function complete(client: SeveraClient, invoices: readonly SeveraInvoice[], attachments: Attachments): Promise<InvoiceForTransfer[]> {
+async function complete(client: SeveraClient, invoices: readonly SeveraInvoice[], attachments: Attachments, bytes?: AttachmentBytes): Promise<InvoiceForTransfer[]> {
 	const [known, customers, countries, organizationCurrency] = await sideBySide(
 		readTogether(client, invoices),
 		readCustomers(client, invoices),
 		client.once('countries', () => gather(client.registers.list('countries'))),
 		client.once('organizationCurrency', () => readOrganizationCurrency(client)),
 	);
-	const read = await inParallel(invoices, async (invoice) => naming(invoice, async () => ({ invoice, rows: await readInvoiceRows(client, invoice, known.get(invoice.guid)), files: await readInvoiceFiles(client, invoice, attachments) })));
+	const read = await inParallel(invoices, async (invoice) => naming(invoice, async () => ({ invoice, rows: await readInvoiceRows(client, invoice, known.get(invoice.guid)), files: await readInvoiceFiles(client, invoice, attachments, bytes) })));
 	const guids = guidsOf(read.flatMap((one) => one.rows));
 	const projectGuids = [...new Set([...invoices.flatMap(projectsOn), ...guids.projects])];
 	const [projects, users, rules, products, workTypes, travelTypes] = await sideBySide(

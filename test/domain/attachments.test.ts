@@ -29,6 +29,17 @@ test.each<[string, InvoiceFileForTransfer[], 'none' | 'files' | 'pdf' | 'both', 
 	['two go', [printed, file()], 'both', ['ATTACHMENTS_MAY_COST Attachments go with the invoice (2); Netvisor may charge for them.']],
 ])('L-5: what may cost is said before it is sent: %s', (_, files, setting, notes) => expect(attachments(files, setting).notes).toEqual(notes));
 
+describe('files whose bytes are fetched later', () => {
+	const later = file({ content: undefined, binary: 'file1' });
+	test('a reference stands in place of the bytes', () => expect(attachments([later], 'files').result).toMatchObject([{ fileName: 'tunnit.pdf', documentData: { value: 'binary:file1:file-1', type: 'pdf' } }]));
+	test('of the printed invoice too, which is no file', () => expect(attachments([file({ guid: 'invoice-1', fileGuid: undefined, isPrintedInvoice: true, content: undefined, binary: 'invoice' })], 'pdf').result).toMatchObject([{ documentData: { value: 'binary:invoice:printed-invoice:invoice-1' } }]));
+	test.each<[string, Partial<InvoiceFileForTransfer>, string[]]>([
+		['the type tells that it is no PDF', { contentType: 'image/png' }, ['ATTACHMENT_NOT_PDF']],
+		['the type tells nothing: the bytes will', { contentType: null }, []],
+		['nothing to fetch it by', { fileGuid: null }, ['ATTACHMENT_MISSING']],
+	])('%s', (_, given, reasons) => expect(attachments([{ ...later, ...given }], 'files').reasons).toEqual(reasons));
+});
+
 test('internal files never go', () => expect(attachments([file({ isInternal: true })], 'files')).toMatchObject({ names: [], reasons: [] }));
 test('by sort order, then name, then id', () => {
 	const files = [file({ guid: 'c', name: 'b.pdf', sortOrder: 2 }), file({ guid: 'b', name: 'a.pdf', sortOrder: 2 }), file({ guid: 'a', name: 'c.pdf', sortOrder: 1 }), file({ guid: 'd', name: 'x.pdf', sortOrder: null })];

@@ -224,6 +224,12 @@ describe('attachments', () => {
 		expect(await decoded('pdf')).toEqual([['invoice-1.pdf', 'pdf of invoice-1', true]]);
 	});
 
+	test('bytes later: listed, with the name of the binary field, and nothing downloaded', async () => {
+		const [one] = (await read({ attachments: 'both', attachmentBytes: 'later' })).invoices;
+		expect(one?.files.map(({ name, content, binary }) => [name, content, binary])).toEqual([['invoice-1.pdf', undefined, 'invoice'], ['b.pdf', undefined, 'file1'], ['a.pdf', undefined, 'file2'], ['c.pdf', undefined, 'file3'], ['i.pdf', undefined, undefined]]);
+		expect(paths().filter((path) => /file|pdf/.test(path))).toEqual(['invoices/invoice-1/files']);
+	});
+
 	test('both', async () => {
 		expect((await decoded('both'))?.map(([name]) => name)).toEqual(['invoice-1.pdf', 'b.pdf', 'a.pdf', 'c.pdf', 'i.pdf']);
 	});

@@ -20,6 +20,7 @@ import { applyDimensionStep, toldStep } from '../applyDimensionStep';
 import { toPlanSettings } from '../dimensionOptions';
 import { productLinesOf, type Registers } from './registersOf';
 import type { TransferOptions } from './transferOptions';
+import { withFiles, type ReadFile } from './withFiles';
 
 export interface InvoiceTransfer {
 	document: SalesInvoiceDocument;
@@ -34,6 +35,7 @@ export interface InvoiceTransfer {
 	options: TransferOptions;
 	/** Rows of the invoice's period that carry its key, whatever their number. */
 	keyRows: readonly NetvisorSalesInvoiceListRow[];
+	readFile: ReadFile;
 }
 
 /** Registers change while a batch creates dimension items. */
@@ -58,6 +60,8 @@ export async function transferInvoice(netvisor: NetvisorClient, transfer: Invoic
 		const texts = new Map(plans.map(({ demand, text }) => [`${demand.heading}\n${demand.text}`, text]));
 		const linked = withLinks(document, links, (heading, text) => texts.get(`${heading}\n${text}`) ?? text);
 		salesInvoiceXml(linked);
+		const complete = transfer.isDryRun ? { document: linked, reasons: [] } : await withFiles(linked, transfer.readFile);
+		if (complete.reasons.length > 0) return heldBy(complete.reasons);
 		const steps = plans.flatMap((plan) => (plan.step === undefined ? [] : [{ ...plan, step: plan.step }]));
 		const creates = steps.map(({ step }) => toldStep(step));
 		// The batch's own list shows what earlier invoices of a dry run would have created as well.
@@ -69,7 +73,7 @@ export async function transferInvoice(netvisor: NetvisorClient, transfer: Invoic
 			attempts: netvisor.attempts(transfer.transferKey),
 			firstLook: { result: undefined },
 			find: async () => toLook(await look()),
-			create: (attempt) => netvisor.salesInvoices.create(linked, { transferKey: transfer.transferKey, attempt }),
+			create: (attempt) => netvisor.salesInvoices.create(complete.document, { transferKey: transfer.transferKey, attempt }),
 			sleep: netvisor.sleep,
 		});
 		if (made.outcome === 'conflict') return heldBy(made.conflict);

@@ -28,7 +28,7 @@ export const create = defineBatchOperation<NetvisorClient>()({
 	effect: { write: 'repeatable', because: 'Each is looked for by number and key first, and goes with a derived transaction id that Netvisor refuses a second time.' },
 	/** A dry run is the preview; what was previewed can be demanded by its fingerprint (rulebook I-3). */
 	properties: [
-		{ displayName: 'Takes the Mapper\'s Ready items as they are. Customers, products and dimensions are looked up for all of them together; then each invoice is looked for and sent, one after another. One item comes out for each that goes in, with its outcome.', name: 'notice', type: 'notice', default: '' },
+		{ displayName: 'Takes the Mapper\'s Ready items as they are, with their files as binary data where there are any. Customers, products and dimensions are looked up for all of them together; then each invoice is looked for and sent, one after another. One item comes out for each that goes in, with its outcome.', name: 'notice', type: 'notice', default: '' },
 		dryRun,
 		{ displayName: 'Approved Fingerprint', name: 'approvedFingerprint', type: 'string', default: '', description: 'Fingerprint of the document that a person approved. When the document is another one now, it is held as changed instead of being sent. Empty: no check.' },
 		{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options: transferOptions },
@@ -45,7 +45,7 @@ export const create = defineBatchOperation<NetvisorClient>()({
 		return await writeBatch(
 			netvisor,
 			items,
-			async ({ json, input, index }) => {
+			async ({ json, input, index, file }) => {
 				const one = ready.get(index);
 				if (one === undefined || 'wrong' in one) return { outcome: 'failed', message: one?.wrong ?? '', field: one?.field };
 				const { document } = one;
@@ -55,7 +55,7 @@ export const create = defineBatchOperation<NetvisorClient>()({
 				if (unfindable !== undefined) return { outcome: 'failed', message: unfindable };
 				if (done >= input.options.mostAtATime) return { outcome: 'notSent', number, waits: true, message: `At most ${input.options.mostAtATime} go at a time; it waits for the next run.` };
 				const { plan } = json as { plan?: { isCreditNote?: boolean; originalNumber?: string; customerBusinessId?: unknown; dimensionItems?: unknown } | null };
-				const outcome = await transferInvoice(netvisor, { document, transferKey, approvedFingerprint: input.approvedFingerprint, customerBusinessId: typeof plan?.customerBusinessId === 'string' ? plan.customerBusinessId : '', dimensionItems: demandsIn(plan?.dimensionItems), isDryRun: input.dryRun, options: input.options, keyRows: around.filter((row) => hasKey(row, transferKey)) }, state);
+				const outcome = await transferInvoice(netvisor, { document, transferKey, approvedFingerprint: input.approvedFingerprint, customerBusinessId: typeof plan?.customerBusinessId === 'string' ? plan.customerBusinessId : '', dimensionItems: demandsIn(plan?.dimensionItems), isDryRun: input.dryRun, options: input.options, keyRows: around.filter((row) => hasKey(row, transferKey)), readFile: async (name) => await file?.(name) }, state);
 				log(outcome.message);
 				if (['created', 'alreadyThere', 'wouldCreate'].includes(outcome.outcome)) done++;
 				const isThere = outcome.outcome === 'created' || (outcome.outcome === 'alreadyThere' && !input.dryRun);
