@@ -36,6 +36,8 @@ export interface TransferSelection {
 	limit?: number;
 	/** Only these, decimal text. */
 	invoiceNumbers?: readonly string[];
+	/** GUIDs that an earlier page had. */
+	alreadyRead?: ReadonlySet<string>;
 	attachments?: Attachments;
 	/** Default `now`. */
 	attachmentBytes?: AttachmentBytes;
@@ -44,7 +46,7 @@ export interface TransferSelection {
 export interface InvoicesForTransfer {
 	/** By number, then date, then guid. */
 	invoices: InvoiceForTransfer[];
-	/** Ready ones beyond the limit; they come in the next run. */
+	/** Ready ones beyond the limit; they come in the next page or run. */
 	beyondLimit: number;
 	/** Numbers that were asked for but are not in the ready status. */
 	notReady: string[];
@@ -59,11 +61,12 @@ export async function readInvoicesForTransfer(client: SeveraClient, selection: T
 	const ready = requireInvoiceStatus(statuses, selection.readyStatus, { field: 'readyStatus' });
 	if (selection.sentStatus !== undefined) requireInvoiceStatus(statuses, selection.sentStatus, { field: 'sentStatus', toSet: true });
 	const all = await readyInvoices(client, ready.guid, selection.invoiceNumbers);
-	const chosen = all.slice(0, selection.limit ?? INVOICES_IN_ONE_GO);
+	const fresh = all.filter(({ guid }) => selection.alreadyRead?.has(guid) !== true);
+	const chosen = fresh.slice(0, selection.limit ?? INVOICES_IN_ONE_GO);
 	const numbers = new Set(all.map((invoice) => String(invoice.number)));
 	return {
 		invoices: chosen.length === 0 ? [] : await complete(client, chosen, selection.attachments ?? 'none', selection.attachmentBytes),
-		beyondLimit: all.length - chosen.length,
+		beyondLimit: fresh.length - chosen.length,
 		notReady: (selection.invoiceNumbers ?? []).filter((number) => !numbers.has(number)),
 	};
 }

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { InvoiceForTransfer } from '../../../../src/severa/invoiceForTransfer';
+import { invoicesNotReady } from '../../../../src/severa/notReady';
 import { INVOICES_IN_ONE_GO, readInvoicesForTransfer } from '../../../../src/severa/readInvoicesForTransfer';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { defineBatchOperation, type OutputFile, type OutputRow } from '../../../shared/operation';
 import { limit, listOfTexts } from '../../../shared/properties';
-import { numberTexts, optionalStatusName, readyStatusField, sentStatusField, statusName } from '../../fields';
+import { alreadyReadField, numberTexts, optionalStatusName, pagesInput, readyStatusField, sentStatusField, statusName, tellNotReadyField } from '../../fields';
 
 const properties: INodeProperties[] = [
 	readyStatusField,
@@ -38,13 +39,14 @@ const properties: INodeProperties[] = [
 		displayOptions: { hide: { attachments: ['none'] } },
 		description: 'When the contents of the files are fetched',
 	},
+	{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options: [alreadyReadField('invoices'), tellNotReadyField('Invoice Numbers')] },
 ];
 
 export const getReadyForTransfer = defineBatchOperation<SeveraClient>()({
 	value: 'getReadyForTransfer',
 	name: 'Get Ready for Transfer',
 	action: 'Get invoices ready for transfer',
-	description: 'Retrieve the invoices in the ready status, one item each, complete for the Mapper: rows, the hours, fees and travel behind them, customer card, projects, people and registers. Incoming items that ask for the same are served once.',
+	description: 'Retrieve the invoices in the ready status, one item each, complete for the Mapper: rows, the hours, fees and travel behind them, customer card, projects, people and registers. The field beyondLimit tells how many more are ready. Incoming items that ask for the same are served once.',
 	effect: 'read',
 	properties,
 	input: z.object({
@@ -54,6 +56,7 @@ export const getReadyForTransfer = defineBatchOperation<SeveraClient>()({
 		invoiceNumbers: listOfTexts.refine(numberTexts, 'must be invoice numbers'),
 		attachments: z.enum(['none', 'files', 'pdf', 'both']),
 		attachmentBytes: z.enum(['now', 'later']).default('now'),
+		options: z.strictObject(pagesInput).default({}),
 	}),
 	async runAll(severa, items, { log }) {
 		const rows: OutputRow[] = [];
@@ -63,11 +66,12 @@ export const getReadyForTransfer = defineBatchOperation<SeveraClient>()({
 			const question = JSON.stringify(input);
 			if (answered.has(question)) continue;
 			answered.add(question);
-			const { sentStatus, invoiceNumbers, ...selection } = input;
-			const { invoices, beyondLimit, notReady } = await readInvoicesForTransfer(severa, { ...selection, sentStatus: sentStatus === '' ? undefined : sentStatus, invoiceNumbers: invoiceNumbers.length === 0 ? undefined : invoiceNumbers });
+			const { sentStatus, invoiceNumbers, options, ...selection } = input;
+			const { invoices, beyondLimit, notReady } = await readInvoicesForTransfer(severa, { ...selection, sentStatus: sentStatus === '' ? undefined : sentStatus, invoiceNumbers: invoiceNumbers.length === 0 ? undefined : invoiceNumbers, alreadyRead: new Set(options.alreadyRead) });
 			log(`Severa: ${invoices.length} invoices ready for transfer${beyondLimit > 0 ? `, ${beyondLimit} more wait for the next run` : ''}${notReady.length > 0 ? `; not in the ready status: ${notReady.join(', ')}` : ''}.`);
-			for (const invoice of invoices) if (!given.has(invoice.invoice.guid)) rows.push({ json: invoice, files: filesOf(invoice), item: index });
+			for (const invoice of invoices) if (!given.has(invoice.invoice.guid)) rows.push({ json: { ...invoice, beyondLimit }, files: filesOf(invoice), item: index });
 			for (const { invoice } of invoices) given.add(invoice.guid);
+			if (options.tellNotReady) for (const one of await invoicesNotReady(severa, notReady)) rows.push({ json: { notReady: { ...one, readyStatus: input.readyStatus, sentStatus } }, item: index });
 		}
 		return rows;
 	},
