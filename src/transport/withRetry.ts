@@ -46,7 +46,8 @@ export function withRetry(send: Send, service: ServiceName, policy: RetryPolicy)
 			try {
 				const reply = await send(request);
 				if (!mayTryAgain(request, reply) || last) return reply;
-				waitMs = retryAfterMs(reply) ?? waitMs;
+				// A date has whole seconds, so it may be over already: then nobody has said how long.
+				waitMs = retryAfterMs(reply) || waitMs;
 				if (waitMs > LONGEST_WAIT_MS) return reply;
 			} catch (cause) {
 				if (cause instanceof CancelledError) throw cause;

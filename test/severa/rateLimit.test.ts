@@ -60,6 +60,14 @@ test('a plain-text 429 is waited out as long as it says, for a write too', async
 	expect(time.waits).toEqual([2000]);
 });
 
+test.each(['0', 'Thu, 01 Jan 2026 00:00:00 GMT'])('a wait that is over already (%s) does not use up the tries at once', async (until) => {
+	const { time, gate, policy } = fakeTime();
+	let tries = 0;
+	server.api(() => (++tries === 1 ? { ...BUSY, headers: { 'retry-after': until } } : { body: customer(5) }));
+	await server.client({ gate, retryPolicy: policy }).customers.get('a');
+	expect(time.waits).toContain(500);
+});
+
 test('a 429 holds every other request of the same credentials', async () => {
 	const { time, gate, policy } = fakeTime();
 	server.api(() => BUSY);
