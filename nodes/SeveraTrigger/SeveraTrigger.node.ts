@@ -1,4 +1,5 @@
-import { NodeConnectionTypes, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
+import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
+import { tell } from '../shared/pollRun';
 import { poll, triggerProperties } from '../shared/pollTrigger';
 import { trigger } from './trigger';
 
@@ -21,5 +22,10 @@ export class SeveraTrigger implements INodeType {
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await poll(this, trigger);
+	}
+
+	/** Runs begin with it: n8n gives it what `poll` found. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await tell(this, trigger);
 	}
 }

@@ -1,11 +1,12 @@
 /**
  * The polling of both triggers, once: fields, memory, test in the editor, errors. A trigger is a list of events, each
  * one file that looks at its service; what counts as an event is decided in src/domain/pollCursor.ts.
+ * What a run gives of the events it was started with: pollRun.ts.
  */
 import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { toMoment } from '../../src/domain/calendar';
-import { lookAt, readState, settle, startState, type PollState, type Sighting } from '../../src/domain/pollCursor';
+import { lookAt, lookFrom, readState, settle, startState, type PollState, type Sighting, type Told } from '../../src/domain/pollCursor';
 import { fingerprint } from '../../src/domain/transferKey';
 import { InputError } from '../../src/errors';
 import { optionalText } from './properties';
@@ -53,11 +54,6 @@ export interface PollTrigger<Client> {
 	overlap: { default: number; min: number };
 }
 
-/** Items of a test in the editor. */
-const SAMPLES = 3;
-const DAY_MS = 24 * 60 * 60 * 1000;
-const SAMPLE_DAYS = [1, 30, 366];
-
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
 export function triggerProperties<Client>({ events, overlap }: Pick<PollTrigger<Client>, 'events' | 'overlap'>): INodeProperties[] {
@@ -82,8 +78,13 @@ export function triggerProperties<Client>({ events, overlap }: Pick<PollTrigger<
 
 const optionsInput = ({ overlap }: Pick<PollTrigger<never>, 'overlap'>) => z.object({ overlapMinutes: z.number().min(overlap.min).default(overlap.default), startFrom: optionalText });
 
+type PollFunctions = Pick<IPollFunctions, 'getNode' | 'getCredentials'>;
+type Parameter = (name: string, otherwise: unknown) => unknown;
+
 /** Nodes whose look is under way: n8n may start the next one before a slow one has ended, and both would tell the same. */
 const underWay = new Set<string>();
+/** Nodes that looked since n8n was started. */
+export const lookedSinceStart = new Set<string>();
 
 /**
  * One look. New events and the memory of them are handed to n8n together; a look that fails moves nothing.
@@ -91,32 +92,31 @@ const underWay = new Set<string>();
  * @throws NodeApiError, NodeOperationError
  */
 export async function poll<Client>(ctx: IPollFunctions, trigger: PollTrigger<Client>): Promise<INodeExecutionData[][] | null> {
+	const key = `${ctx.getWorkflow().id ?? ''}:${ctx.getNode().id}`;
+	if (underWay.has(key)) {
+		ctx.logger.info(`${ctx.getNode().name}: the look before this one has not ended; this one is left out.`);
+		return null;
+	}
+	underWay.add(key);
 	try {
-		if (ctx.getMode() === 'manual') return await sample(ctx, trigger);
-		const key = `${ctx.getWorkflow().id ?? ''}:${ctx.getNode().id}`;
-		if (underWay.has(key)) {
-			ctx.logger.info(`${ctx.getNode().name}: the look before this one has not ended; this one is left out.`);
-			return null;
-		}
-		underWay.add(key);
-		try {
-			return await lookAgain(ctx, trigger);
-		} finally {
-			underWay.delete(key);
-		}
+		const items = await lookAgain(ctx, trigger, !lookedSinceStart.has(key));
+		lookedSinceStart.add(key);
+		return items;
 	} catch (error) {
 		throw toNodeError(ctx.getNode(), error);
+	} finally {
+		underWay.delete(key);
 	}
 }
 
-async function lookAgain<Client>(ctx: IPollFunctions, trigger: PollTrigger<Client>): Promise<INodeExecutionData[][] | null> {
-	const { event, input, client, of, overlapMs, startFrom } = await prepare(ctx, trigger);
+async function lookAgain<Client>(ctx: IPollFunctions, trigger: PollTrigger<Client>, afterStart: boolean): Promise<INodeExecutionData[][] | null> {
+	const { event, input, client, of, overlapMs, startFrom } = await prepare(ctx, trigger, (name, otherwise) => ctx.getNodeParameter(name, otherwise as object));
 	const now = Date.now();
 	const stored = ctx.getWorkflowStaticData('node') as { state?: PollState; memo?: string; startFrom?: string };
 	// A date that was typed in later starts again from there; one that was taken away changes nothing.
 	const isKept = startFrom === undefined || stored.startFrom === startFrom;
 	const kept = isKept ? readState(stored.state, of) : undefined;
-	const settings = { now, overlapMs, clock: trigger.clock };
+	const settings = { now, overlapMs, clock: trigger.clock, afterStart };
 	if (kept === undefined && startFrom === undefined) {
 		const first = startState(of, now, overlapMs);
 		const memo = (await event.begin?.(client, { input, from: first.from, now })) ?? '';
@@ -127,30 +127,21 @@ async function lookAgain<Client>(ctx: IPollFunctions, trigger: PollTrigger<Clien
 	}
 	const before = kept ?? startState(of, now, overlapMs, toMoment(startFrom ?? ''));
 	const memo = kept === undefined ? '' : (stored.memo ?? '');
-	const { state, events } = lookAt(before, await event.look(client, { input, from: before.from, now, memo }), settings);
+	const { state, events } = lookAt(before, await event.look(client, { input, from: lookFrom(before, afterStart), now, memo }), settings);
 	Object.assign(stored, { state, memo, startFrom: startFrom ?? stored.startFrom ?? '' });
 	return events.length === 0 ? null : [events.map(toItem)];
 }
 
-/** A few of the newest, as they would come; nothing is remembered. */
-async function sample<Client>(ctx: IPollFunctions, trigger: PollTrigger<Client>): Promise<INodeExecutionData[][] | null> {
-	const { event, input, client } = await prepare(ctx, trigger);
-	const now = Date.now();
-	for (const days of SAMPLE_DAYS) {
-		const found = (await event.look(client, { input, from: now - days * DAY_MS, now, memo: '' })).filter(({ mark }) => mark !== undefined);
-		if (found.length > 0) return [found.sort((a, b) => b.at - a.at).slice(0, SAMPLES).map(toItem)];
-	}
-	return null;
-}
+/** The key goes beside the JSON, and only as far as the start of the run. */
+const toItem = ({ record, key }: Told<object>): INodeExecutionData => ({ json: record as IDataObject, eventKey: key });
 
-const toItem = ({ record }: Sighting<object>): INodeExecutionData => ({ json: record as IDataObject });
-
-async function prepare<Client>(ctx: IPollFunctions, trigger: PollTrigger<Client>) {
-	const value = ctx.getNodeParameter('event', '') as string;
+/** What a look needs, checked. @param parameter as the kind of call reads it */
+export async function prepare<Client>(ctx: PollFunctions, trigger: PollTrigger<Client>, parameter: Parameter) {
+	const value = parameter('event', '') as string;
 	const event = trigger.events.find((one) => one.value === value);
 	if (event === undefined) throw new InputError(`This version of the node has no event "${value}".`, { field: 'event' });
-	const input = check(event.input, Object.fromEntries(event.properties.map(({ name, default: otherwise }) => [name, ctx.getNodeParameter(name, otherwise as object)])));
-	const { overlapMinutes, startFrom } = check(optionsInput(trigger), ctx.getNodeParameter('options', {}));
+	const input = check(event.input, Object.fromEntries(event.properties.map(({ name, default: otherwise }) => [name, parameter(name, otherwise)])));
+	const { overlapMinutes, startFrom } = check(optionsInput(trigger), parameter('options', {}));
 	if (startFrom !== undefined) toMoment(startFrom);
 	const credentials = await ctx.getCredentials(trigger.credential);
 	return { event, input, client: trigger.clientOf(credentials), of: fingerprint({ event: value, input: input as object, company: trigger.companyOf(credentials) }).slice(0, 16), overlapMs: overlapMinutes * 60_000, startFrom };

@@ -110,6 +110,61 @@ describe('customer changed: found by looking (L-6)', () => {
 		expect(names(await node.poll())).toEqual(['Asiakas 20001']);
 	});
 
+	test.each(['beforeRun', 'beforeSaving'] as const)('n8n ends with its two writes half done, %s: told once all the same', async (ends) => {
+		const node = trigger('customerChanged');
+		await node.publish();
+		await addCustomer(20001);
+		const atTheEnd = await node.poll(ends);
+		node.restart();
+		later(600);
+		await addCustomer(20002);
+		const afterwards = await node.poll();
+		expect(names([...atTheEnd, ...afterwards])).toEqual(['Asiakas 20001', 'Asiakas 20002']);
+		node.restart();
+		expect([await node.poll(), await node.poll()]).toEqual([[], []]);
+	});
+
+	test('the run gives what the trigger found and no more', async () => {
+		const node = trigger('customerChanged');
+		await node.publish();
+		await addCustomer(20001);
+		expect(Object.keys((await node.poll())[0] ?? {})).not.toContain('eventKey');
+	});
+
+	test('a person repeats a run that was killed: it gives its events', async () => {
+		const node = trigger('customerChanged');
+		await node.publish();
+		await addCustomer(20001);
+		const found = await node.look();
+		await node.run(found);
+		expect([await node.run(found), names(await node.run(found, 'retry'))]).toEqual([[], ['Asiakas 20001']]);
+	});
+
+	test('two runs with the same events, at once as after a start: only one gives them', async () => {
+		const node = trigger('customerChanged');
+		await node.publish();
+		await addCustomer(20001);
+		const found = await node.look();
+		const both = await Promise.all([node.run(found), node.run(found)]);
+		expect(both.map(names)).toEqual([['Asiakas 20001'], []]);
+	});
+
+	test('n8n cannot read its list: the run fails and says so, and its repetition gives the events', async () => {
+		const node = trigger('customerChanged');
+		await node.publish();
+		await addCustomer(20001);
+		const found = await node.look();
+		node.tableFails = true;
+		await expect(node.run(found)).rejects.toThrow('database is locked');
+		node.tableFails = false;
+		expect(names(await node.run(found))).toEqual(['Asiakas 20001']);
+	});
+
+	test('events found by a version without keys are given as they are', async () => {
+		const node = trigger('customerChanged');
+		expect(await node.run([{ json: { name: 'Vanha' } }])).toEqual([{ name: 'Vanha' }]);
+	});
+
 	test('Severa does not answer: a clear error, nothing moved, told at the next look', async () => {
 		const node = trigger('customerChanged');
 		await node.publish();
