@@ -425,3 +425,49 @@ describe('trouble on the way', () => {
 		expect([run.status, run.error, flows.writes()]).toEqual(['error', expect.stringContaining('Lähetetty') as string, NOTHING]);
 	});
 });
+
+describe('files of invoices, when the company asks for them (rulebook I-3, L-5)', () => {
+	const settings = { attachments: 'both' };
+	const downloads = () => flows.sandboxes.severa.journal.filter(({ url }) => /filedata|\/pdf/.test(url)).length;
+	const filesOf = (number: string) => ours().filter((invoice) => invoice.number === number).flatMap(({ attachments }) => attachments).map(({ fileName, data }) => [fileName, Buffer.from(data, 'base64').toString('latin1').slice(0, 5)]);
+	const pathOfFile = () => {
+		const { invoices, invoiceFiles } = severa() as unknown as { invoices: Array<{ guid: string; number: number }>; invoiceFiles: Array<{ invoiceGuid: string; fileGuid: string; isInternal: boolean }> };
+		const guid = invoices.find(({ number }) => number === 5028)?.guid;
+		return `/rest-api/v1/files/${invoiceFiles.find(({ invoiceGuid, isInternal }) => invoiceGuid === guid && !isInternal)?.fileGuid ?? ''}/filedata`;
+	};
+	beforeEach(startOver);
+
+	test('a plan downloads none; what is ticked goes with its files, the internal one stays', async () => {
+		let beforeTicking = -1;
+		const options = form((page) => {
+			if (choicesOf(page).length === 0) return {};
+			beforeTicking = downloads();
+			return tick(page, ['5001', '5028']);
+		});
+		await flows.run('sales-invoice-transfer', { ...options, settings });
+		expect([beforeTicking, downloads(), numbersInNetvisor()]).toEqual([0, 3, ['5001', '5028']]);
+		expect(filesOf('5028').sort()).toEqual([['invoice-5028.pdf', '%PDF-'], ['tuntierittely-5028.pdf', '%PDF-']]);
+	});
+
+	test('without a plan too; none is downloaded where none is asked for', async () => {
+		await send({ ...webhook({ invoiceNumbers: '5028' }), settings: { attachments: 'files' } });
+		expect([downloads(), filesOf('5028')]).toEqual([1, [['tuntierittely-5028.pdf', '%PDF-']]]);
+		await send(webhook({ invoiceNumbers: '5001' }));
+		expect([downloads(), filesOf('5001')]).toEqual([1, []]);
+	});
+
+	test('Severa does not hand the file out: its invoice is not sent and says why, the other is', async () => {
+		flows.sandboxes.severa.faults.add([{ match: { path: pathOfFile() }, kind: 'http404', times: 1 }]);
+		const { sent, failed } = await send({ ...webhook({ invoiceNumbers: '5001, 5028' }), settings: { attachments: 'files' } });
+		expect([sent, failed.map(({ number }) => number), JSON.stringify(failed)]).toEqual([1, ['5028'], expect.stringContaining('tuntierittely-5028.pdf')]);
+		expect([numbersInNetvisor(), inStatus(SENT)]).toEqual([['5001'], ['5001']]);
+	});
+
+	test('Severa is lost while files are fetched: nothing is sent, and the run says so', async () => {
+		flows.sandboxes.severa.faults.add([{ match: { path: pathOfFile() }, kind: 'http503', times: 99 }]);
+		const run = await flows.run('sales-invoice-transfer', { ...webhook({ invoiceNumbers: '5001, 5028' }), settings: { attachments: 'files' } }, true);
+		expect([run.status, run.error, numbersInNetvisor()]).toEqual(['error', expect.stringContaining('Severa'), []]);
+		flows.sandboxes.severa.faults.clear();
+		expect((await send({ ...webhook({ invoiceNumbers: '5001, 5028' }), settings: { attachments: 'files' } })).sent).toBe(2);
+	});
+});
