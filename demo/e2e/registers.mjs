@@ -6,6 +6,9 @@ import { demoSettings } from '../lib/demoSettings.mjs';
 import { callFlow, importFlows } from '../lib/flows.mjs';
 import { rootDir } from '../lib/paths.mjs';
 
+/** Those of the demo, and files go with the invoices. */
+const settings = { ...demoSettings, 'sales-invoice-transfer': { ...demoSettings['sales-invoice-transfer'], attachments: 'files' } };
+
 export async function registers(world) {
 	await world.check('the flows import with n8n\'s own command into an n8n that has never run', async () => {
 		for (const name of Object.keys(demoSettings)) await world.n8n.command('import:workflow', `--input=${join(rootDir, 'workflows-examples', `${name}.json`)}`);
@@ -14,7 +17,7 @@ export async function registers(world) {
 	for (const credential of world.sandbox.credentials()) await world.n8n.saveCredential(credential);
 	await world.check('every node type and every credential of the flows is known, and all are published', async () => {
 		const before = (await world.n8n.rest('GET', '/workflows')).length;
-		world.ids = await importFlows(world.n8n, demoSettings, { schedules: false });
+		world.ids = await importFlows(world.n8n, settings, { schedules: false });
 		assert.equal(before, Object.keys(demoSettings).length, 'the command imported something else than the flows');
 		for (const id of Object.values(world.ids)) {
 			const { nodes } = await world.n8n.rest('GET', `/workflows/${id}`);

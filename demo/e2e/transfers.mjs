@@ -13,6 +13,11 @@ export async function transfers(world) {
 		const ready = (await world.stillReady()).map(({ number }) => number).sort();
 		assert.deepEqual(summary.held.map(({ number }) => number).sort(), ready, 'what is still ready is not exactly what is held');
 	});
+	await world.check('the file of an invoice is in Netvisor, the internal one is not', async () => {
+		const { salesInvoices } = await world.sandbox.state('netvisor');
+		const { attachments } = salesInvoices.find(({ number, privateComment }) => number === '5028' && privateComment.includes('severa:invoice:'));
+		assert.deepEqual(attachments.map(({ fileName, data }) => [fileName, Buffer.from(data, 'base64').toString('latin1').slice(0, 5)]), [['tuntierittely-5028.pdf', '%PDF-']]);
+	});
 	await world.check('a second transfer sends nothing', async () => {
 		const summary = await world.writesNothing(() => callFlow(world.n8n, world.ids, 'sales-invoice-transfer'));
 		assert.deepEqual([summary.sent, summary.alreadyThere], [0, 0]);

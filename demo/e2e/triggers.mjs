@@ -43,6 +43,10 @@ export async function triggers(world) {
 		await toldWithin(names.at(-1), 150);
 		for (const name of names) assert.equal(await timesTold(name), 1, `"${name}" is told ${await timesTold(name)} times`);
 	};
+	await world.check('a test of the trigger in the editor gives three of the newest', async () => {
+		const { executionId } = await n8n.rest('POST', `/workflows/${id}/run`, { triggerToStartFrom: { name: 'Severa Trigger' } });
+		assert.equal((await n8n.settled(executionId)).items('End').length, 3);
+	});
 	const stop = async () => await n8n.stop();
 	const kill = async (round) => {
 		await sleep((1000 * ((round * 7) % ROUNDS)) / 2);
