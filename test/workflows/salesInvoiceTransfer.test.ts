@@ -456,6 +456,16 @@ describe('files of invoices, when the company asks for them (rulebook I-3, L-5)'
 		expect([downloads(), filesOf('5001')]).toEqual([1, []]);
 	});
 
+	test('asked for among the settings of the Mapper: the same', async () => {
+		await send({ ...webhook({ invoiceNumbers: '5028' }), settings: { invoiceSettings: { attachments: 'files' } } });
+		expect([downloads(), filesOf('5028')]).toEqual([1, [['tuntierittely-5028.pdf', '%PDF-']]]);
+	});
+
+	test('only those whose turn it is are downloaded', async () => {
+		const { sent } = await send({ settings: { attachments: 'pdf', limit: 2 } });
+		expect([sent, downloads()]).toEqual([2, 2]);
+	});
+
 	test('Severa does not hand the file out: its invoice is not sent and says why, the other is', async () => {
 		flows.sandboxes.severa.faults.add([{ match: { path: pathOfFile() }, kind: 'http404', times: 1 }]);
 		const { sent, failed } = await send({ ...webhook({ invoiceNumbers: '5001, 5028' }), settings: { attachments: 'files' } });
