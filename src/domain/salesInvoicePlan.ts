@@ -32,6 +32,8 @@ export interface SalesInvoicePlan {
 	isCreditNote: boolean;
 	/** Number of the invoice that a credit note credits. */
 	originalNumber: string;
+	/** ISO 8601; when the invoice was made in Severa: nothing in Netvisor can carry its key and be older. '' when Severa does not tell. */
+	createdAt: string;
 }
 
 /** @param document undefined for a held invoice, which has no items either */
@@ -55,6 +57,7 @@ export function planOf({ invoice, rows, billingCustomer }: InvoiceForTransfer, d
 		vatCodes: distinct(lines.map(({ productVatPercentage }) => productVatPercentage.vatCode)),
 		isCreditNote: invoice.isCreditNote,
 		originalNumber: textOf(invoice.reimburseInvoice?.number),
+		createdAt: invoice.createdDateTime ?? '',
 	};
 }
 

@@ -41,9 +41,9 @@ describe('a lost or spoilt answer', () => {
 	it('that cannot be looked up either is told as unknown; the next run settles it', async () => {
 		await start();
 		await create([readyItem(5001)]);
-		// The two looks before the writes pass, everything after the cut write fails.
+		// The looks before the first write pass (two lists with their empty last pages, one number), everything after the cut write fails.
 		node.sandbox.faults.add([{ match: { path: '/salesinvoice.nv' }, kind: 'resetAfter' }]);
-		const listFaults = [{ match: { path: '/salesinvoicelist.nv' }, kind: 'slow', delayMs: 0, times: 3 }, { match: { path: '/salesinvoicelist.nv' }, kind: 'http503', times: 99 }];
+		const listFaults = [{ match: { path: '/salesinvoicelist.nv' }, kind: 'slow', delayMs: 0, times: 5 }, { match: { path: '/salesinvoicelist.nv' }, kind: 'http503', times: 99 }];
 		node.sandbox.faults.add(listFaults);
 		const { json } = await create([readyItem(5002), readyItem(5003), readyItem(5004)]);
 		expect(json).toMatchObject([{ outcome: 'failed', errorCode: 'outcome_unknown', reasons: [{ code: 'OUTCOME_UNKNOWN' }] }, { outcome: 'notSent' }, { outcome: 'notSent' }]);

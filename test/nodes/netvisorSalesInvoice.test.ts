@@ -65,7 +65,7 @@ describe('creating', () => {
 		await start();
 		node.calls();
 		await create([readyItem(5001), readyItem(5002), readyItem(5003)]);
-		expect(node.calls()).toEqual(['GET /customerlist.nv', 'GET /getcustomer.nv', 'GET /getproduct.nv', 'GET /salesinvoicelist.nv', 'GET /salesinvoicelist.nv', 'POST /salesinvoice.nv', 'GET /salesinvoicelist.nv', 'POST /salesinvoice.nv', 'GET /salesinvoicelist.nv', 'POST /salesinvoice.nv']);
+		expect(node.calls()).toEqual(['GET /customerlist.nv', 'GET /getcustomer.nv', 'GET /getproduct.nv', 'GET /salesinvoicelist.nv', 'GET /salesinvoicelist.nv', 'GET /salesinvoicelist.nv', 'POST /salesinvoice.nv', 'GET /salesinvoicelist.nv', 'POST /salesinvoice.nv', 'GET /salesinvoicelist.nv', 'POST /salesinvoice.nv']);
 	});
 
 	it('orders go as orders and are found among orders (G-7)', async () => {
@@ -104,6 +104,37 @@ describe('what is found in Netvisor', () => {
 		expect(json[0]?.outcome).toBe(outcome);
 		expect(codes(json[0])).toEqual(reasons);
 		expect(node.writes()).toEqual([]);
+	});
+
+	describe('moved further than the look around its date', () => {
+		const madeOn = { createdAt: '2026-10-12T09:00:00+03:00' };
+		const send = async (change: object, plan: object = madeOn) => (await create([readyItem(5001, change, plan)])).json[0] as { outcome: string };
+		it.each<[string, object, object, object, string]>([
+			['another number and date in Severa', {}, { salesInvoiceNumber: '5101', salesInvoiceDate: '2026-12-20' }, madeOn, 'held'],
+			['another date where Netvisor gives the number', { salesInvoiceNumber: undefined }, { salesInvoiceNumber: undefined, salesInvoiceDate: '2026-12-20' }, madeOn, 'alreadyThere'],
+			['Severa does not tell when it was made', {}, { salesInvoiceNumber: '5101', salesInvoiceDate: '2026-12-20' }, {}, 'held'],
+		])('%s', async (_, first, then, plan, outcome) => {
+			await start();
+			expect((await send(first, plan)).outcome).toBe('created');
+			node.writes();
+			expect((await send(then, plan)).outcome).toBe(outcome);
+			expect(node.writes()).toEqual([]);
+		});
+
+		it('another date and number given in Netvisor', async () => {
+			await start();
+			await send({});
+			node.change({ salesInvoices: node.state().salesInvoices.map((invoice) => ({ ...invoice, number: '9001', date: '2026-03-01' })) });
+			expect(codes(await send({}) as object)).toEqual(['INVOICE_KEY_ELSEWHERE']);
+		});
+
+		it('one old invoice makes no list of the others long: two lists, however many are created', async () => {
+			await start();
+			node.calls();
+			await create([readyItem(5001, {}, madeOn), readyItem(5002, {}, { createdAt: '2026-10-10T09:00:00+03:00' }), readyItem(5003, {}, { createdAt: '2025-01-10T09:00:00+02:00' }), readyItem(5004, {}, madeOn)]);
+			const since = node.sandbox.journal.flatMap(({ url }) => /lastmodifiedstart=([\d-]+)/.exec(url)?.[1] ?? []);
+			expect([...new Set(since)]).toEqual(['2026-10-08', '2025-01-08']);
+		});
 	});
 
 	it('an invoice that is there is not held for what is missing now', async () => {

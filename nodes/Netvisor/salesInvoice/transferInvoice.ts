@@ -33,8 +33,10 @@ export interface InvoiceTransfer {
 	dimensionItems: readonly DimensionDemand[];
 	isDryRun: boolean;
 	options: TransferOptions;
-	/** Rows of the invoice's period that carry its key, whatever their number. */
+	/** Rows around the invoice's date that carry its key, whatever their number. */
 	keyRows: readonly NetvisorSalesInvoiceListRow[];
+	/** All rows that carry its key; asked before it is created. */
+	findElsewhere: () => Promise<NetvisorSalesInvoiceListRow[]>;
 	readFile: ReadFile;
 }
 
@@ -51,7 +53,8 @@ export async function transferInvoice(netvisor: NetvisorClient, transfer: Invoic
 		const wanted: InvoiceToFind = { transferKey: transfer.transferKey, document, customerCode: document.invoicingCustomerIdentifier.value, customerKey: document.invoicingCustomerIdentifier.type === 'netvisor' ? document.invoicingCustomerIdentifier.value : links.customer?.netvisorKey };
 		const look = async (): Promise<InvoiceDecision> => decideInvoice(wanted, [...transfer.keyRows, ...(await rowsOf(netvisor, transfer))], options);
 
-		const decision = await look();
+		const near = await look();
+		const decision = near.action === 'create' ? decideInvoice(wanted, await transfer.findElsewhere(), options) : near;
 		if (decision.action === 'alreadyThere') return { outcome: 'alreadyThere', netvisorKey: decision.row.netvisorKey, message: `${label} is in Netvisor already; it was not sent again.` };
 		const plans = dimensionPlans(transfer, state.registers);
 		const reasons = [...changedReasons(transfer), ...(decision.action === 'hold' ? decision.reasons : []), ...checkLinks(document, links, options), ...plans.flatMap((plan) => plan.reasons)];
@@ -82,7 +85,7 @@ export async function transferInvoice(netvisor: NetvisorClient, transfer: Invoic
 	});
 }
 
-export const kindOf = ({ invoiceType }: SalesInvoiceDocument) => (invoiceType === 'order' ? ('order' as const) : ('invoice' as const));
+export const kindOf = ({ invoiceType }: Pick<SalesInvoiceDocument, 'invoiceType'>) => (invoiceType === 'order' ? ('order' as const) : ('invoice' as const));
 
 const labelOf = (document: SalesInvoiceDocument) => `${kindOf(document) === 'order' ? 'Sales order' : 'Sales invoice'} ${document.salesInvoiceNumber ?? '(without a number)'}`;
 

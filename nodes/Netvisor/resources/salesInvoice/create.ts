@@ -1,11 +1,8 @@
 import { z } from 'zod/v4';
-import { addDays, earliest, latest } from '../../../../src/domain/calendar';
 import { hasKey } from '../../../../src/domain/foundInvoice';
 import type { NetvisorClient } from '../../../../src/netvisor/NetvisorClient';
 import type { SalesInvoiceDocument } from '../../../../src/netvisor/salesInvoiceDocument';
-import type { NetvisorSalesInvoiceListRow } from '../../../../src/netvisor/salesInvoiceRecord';
 import { salesInvoiceXml } from '../../../../src/netvisor/salesInvoices';
-import { gather } from '../../../shared/gather';
 import { defineBatchOperation } from '../../../shared/operation';
 import { dryRun, dryRunInput } from '../../../shared/properties';
 import { writeBatch } from '../../../shared/writeBatch';
@@ -14,11 +11,9 @@ import { documentsIn, readyDocuments, transferKeyOf, type DocumentKind } from '.
 import { refusalReasons } from '../../refusalReasons';
 import { matchWithOriginal } from '../../salesInvoice/matchCreditNote';
 import { registersOf } from '../../salesInvoice/registersOf';
-import { kindOf, transferInvoice } from '../../salesInvoice/transferInvoice';
+import { RowsWithKeys } from '../../salesInvoice/rowsWithKeys';
+import { transferInvoice } from '../../salesInvoice/transferInvoice';
 import { transferOptions, transferOptionsInput } from '../../salesInvoice/transferOptions';
-
-/** How far around the invoice dates of the batch a key is looked for under another number. */
-const DAYS_AROUND = 31;
 
 export const create = defineBatchOperation<NetvisorClient>()({
 	value: 'create',
@@ -34,12 +29,15 @@ export const create = defineBatchOperation<NetvisorClient>()({
 		{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options: transferOptions },
 	],
 	input: z.object({ ...dryRunInput, approvedFingerprint: z.coerce.string().trim(), options: transferOptionsInput }),
-	/** Calls: about five for the batch, then two for each invoice and one for each dimension item that is missing. */
+	/** Calls: about six for the batch, then two for each invoice and one for each dimension item that is missing. */
 	async runAll(netvisor, items, { log }) {
 		const ready = readyDocuments(items, salesInvoiceDocument);
 		const documents = documentsIn(ready);
 		const state = { registers: await registersOf(netvisor, documents) };
-		const around = await rowsAround(netvisor, documents);
+		const rows = await RowsWithKeys.of(netvisor, items.flatMap(({ json, index }) => {
+			const one = ready.get(index);
+			return one === undefined || 'wrong' in one ? [] : [{ document: one.document, createdAt: createdAtOf(json) }];
+		}));
 		/** Took their turn, as far as a limit is concerned. */
 		let done = 0;
 		return await writeBatch(
@@ -55,7 +53,7 @@ export const create = defineBatchOperation<NetvisorClient>()({
 				if (unfindable !== undefined) return { outcome: 'failed', message: unfindable };
 				if (done >= input.options.mostAtATime) return { outcome: 'notSent', number, waits: true, message: `At most ${input.options.mostAtATime} go at a time; it waits for the next run.` };
 				const { plan } = json as { plan?: { isCreditNote?: boolean; originalNumber?: string; customerBusinessId?: unknown; dimensionItems?: unknown } | null };
-				const outcome = await transferInvoice(netvisor, { document, transferKey, approvedFingerprint: input.approvedFingerprint, customerBusinessId: typeof plan?.customerBusinessId === 'string' ? plan.customerBusinessId : '', dimensionItems: demandsIn(plan?.dimensionItems), isDryRun: input.dryRun, options: input.options, keyRows: around.filter((row) => hasKey(row, transferKey)), readFile: async (name) => await file?.(name) }, state);
+				const outcome = await transferInvoice(netvisor, { document, transferKey, approvedFingerprint: input.approvedFingerprint, customerBusinessId: typeof plan?.customerBusinessId === 'string' ? plan.customerBusinessId : '', dimensionItems: demandsIn(plan?.dimensionItems), isDryRun: input.dryRun, options: input.options, keyRows: rows.near(transferKey), findElsewhere: () => rows.anywhere(transferKey, { document, createdAt: createdAtOf(json) }), readFile: async (name) => await file?.(name) }, state);
 				log(outcome.message);
 				if (['created', 'alreadyThere', 'wouldCreate'].includes(outcome.outcome)) done++;
 				const isThere = outcome.outcome === 'created' || (outcome.outcome === 'alreadyThere' && !input.dryRun);
@@ -77,12 +75,7 @@ function whyUnfindable({ invoiceType, salesInvoiceNumber, salesInvoicePrivateCom
 	return 'The invoice has neither a number nor its transfer key in the private comment, so it could not be found again.';
 }
 
-/** Everything of the batch's period, private comments included: shows a key under another number (INVOICE_KEY_ELSEWHERE). */
-async function rowsAround(netvisor: NetvisorClient, documents: readonly SalesInvoiceDocument[]): Promise<NetvisorSalesInvoiceListRow[]> {
-	const dates = documents.map(({ salesInvoiceDate }) => salesInvoiceDate);
-	const [from, to] = [earliest(dates), latest(dates)];
-	if (from === undefined || to === undefined) return [];
-	const rows: NetvisorSalesInvoiceListRow[] = [];
-	for (const kind of new Set(documents.map(kindOf))) rows.push(...(await gather(netvisor.salesInvoices.list({ kind, beginInvoiceDate: addDays(from, -DAYS_AROUND), endInvoiceDate: addDays(to, DAYS_AROUND) }))));
-	return rows;
-}
+const createdAtOf = (json: object): string => {
+	const createdAt = (json as { plan?: { createdAt?: unknown } | null }).plan?.createdAt;
+	return typeof createdAt === 'string' && !Number.isNaN(Date.parse(createdAt)) ? createdAt : '';
+};
