@@ -31,15 +31,16 @@ interface ReadyJson {
  * One row for each item, always, in order. Writes one after the other, so that the first failure of the service is known
  * before the next document is sent.
  * @param reasonsOf what a refusal means in the words of the rulebook, where it means something there
+ * @param notTried how the message of those begins that were not tried
  * @throws AuthenticationError, UnavailableError when nothing was written yet
  */
-export async function writeBatch<Input>(client: CountsWrites, items: ReadonlyArray<BatchItem<Input>>, write: (item: BatchItem<Input>) => Promise<BatchOutcome>, reasonsOf: (error: IntegrationError, item: BatchItem<Input>) => Reason[] = () => []): Promise<OutputRow[]> {
+export async function writeBatch<Input>(client: CountsWrites, items: ReadonlyArray<BatchItem<Input>>, write: (item: BatchItem<Input>) => Promise<BatchOutcome>, reasonsOf: (error: IntegrationError, item: BatchItem<Input>) => Reason[] = () => [], notTried = 'Not sent'): Promise<OutputRow[]> {
 	const rows: OutputRow[] = [];
 	const writesBefore = client.writes();
 	let maybeWritten = false;
 	let stopped: IntegrationError | undefined;
 	for (const item of items) {
-		const outcome = stopped === undefined ? await attempt(item) : notSent(stopped);
+		const outcome = stopped === undefined ? await attempt(item) : notSent(stopped, notTried);
 		const { source, transferKey, fingerprint, plan, notes = [] } = item.json as ReadyJson;
 		const { outcome: kind, notes: added = [], ...rest } = outcome;
 		rows.push({ json: { outcome: kind, source, transferKey, fingerprint, plan, ...rest, notes: [...notes, ...added] }, item: item.index });
@@ -58,10 +59,10 @@ export async function writeBatch<Input>(client: CountsWrites, items: ReadonlyArr
 		else if (error instanceof OutcomeUnknownError) stopped = error.goneSince;
 		maybeWritten ||= error.recovery === 'checkTarget';
 		const isPart = client.writes() > writes;
-		if (stops && !isPart) return notSent(error);
+		if (stops && !isPart) return notSent(error, notTried);
 		const reasons = reasonsOf(error, item);
 		return { outcome: 'failed', message: `${error.message}${isPart ? ' A part of the record was written; the next run completes it.' : ''}`, errorCode: error.code, field: error.field, ...(reasons.length > 0 && { reasons }) };
 	}
 }
 
-const notSent = (error: IntegrationError): BatchOutcome => ({ outcome: 'notSent', message: `Not sent, the run stopped before: ${error.message}` });
+const notSent = (error: IntegrationError, notTried: string): BatchOutcome => ({ outcome: 'notSent', message: `${notTried}, the run stopped before: ${error.message}` });

@@ -8,8 +8,11 @@ import { answering, emptyModel, invoice, project, READY, row, SENT, status, user
 let server: AnswerServer;
 let model: Model;
 let runs = 0;
+/** Guids of invoices for which Severa answers nothing but 503. */
+const gone = new Set<string>();
 beforeEach(async () => {
 	useQuickClock();
+	gone.clear();
 	server = await startAnswerServer();
 	model = emptyModel();
 	model.statuses.push(status('status-paid', 'Maksettu', { isPaid: true, sortOrder: 3 }), status('status-draft', 'Vedos', { isReadOnly: false, sortOrder: 0 }));
@@ -19,6 +22,7 @@ beforeEach(async () => {
 		if (asked.path.endsWith('/token')) return { body: { access_token: `token-${runs}`, access_token_expires_in: 3600 } };
 		const single = /^\/rest-api\/v1\/invoices\/([^/]+)$/.exec(asked.path)?.[1];
 		if (single === undefined) return answering(model)(asked);
+		if (gone.has(single)) return { status: 503 };
 		const found = model.invoices.find(({ guid }) => guid === decodeURIComponent(single));
 		if (found === undefined) return { status: 404 };
 		if (asked.method === 'PATCH') {
@@ -124,9 +128,21 @@ describe('set status', () => {
 	test('statuses are read once for all items; a missing invoice fails alone', async () => {
 		const { outputs } = await set({ invoiceGuid: (index: number) => ['invoice-5012', 'gone', 'invoice-5012'][index] }, { items: [{ a: 1 }, { a: 2 }, { a: 3 }], continueOnFail: true });
 		const items = outputs.flat();
-		expect(items.map(({ json }) => json.outcome)).toEqual(['updated', undefined, 'unchanged']);
-		expect(items[1]).toMatchObject({ json: { a: 2 }, pairedItem: { item: 1 } });
+		expect(items.map(({ json }) => json.outcome)).toEqual(['updated', 'failed', 'unchanged']);
+		expect(items[1]).toMatchObject({ json: { a: 2, message: expect.stringMatching(/\S/) as string }, pairedItem: { item: 1 } });
 		expect(server.asked.filter(({ path }) => path.endsWith('/invoicestatuses'))).toHaveLength(1);
+	});
+
+	test.each([
+		['before any was changed', ['invoice-2', 'invoice-3', 'invoice-4'], [undefined, undefined, undefined], 'invoice-2'],
+		['after the first', ['invoice-1', 'invoice-2', 'invoice-3'], ['updated', 'notSent', 'notSent'], 'invoice-2'],
+	])('a Severa that is gone %s is met once: the others are not tried, and keep what they carried', async (_when, guids, outcomes, met) => {
+		model.invoices = [invoice(1), invoice(2), invoice(3), invoice(4)];
+		for (const name of ['invoice-2', 'invoice-3', 'invoice-4']) gone.add(name);
+		const { json } = await set({ invoiceGuid: (index: number) => guids[index] }, { items: guids.map((name) => ({ source: { guid: name } })), continueOnFail: true });
+		expect(json.map(({ outcome }) => outcome)).toEqual(outcomes);
+		for (const one of json.slice(1)) expect([(one.source as Json).guid, String((one.error as Json | undefined)?.message ?? one.message)]).toEqual([expect.stringMatching(/^invoice-/), expect.stringMatching(/Severa/)]);
+		expect([...new Set(server.asked.filter(({ path }) => /invoice-[2-4]$/.test(path)).map(({ path }) => path.replace(/^.*\//, '')))]).toEqual([met]);
 	});
 });
 

@@ -2,6 +2,7 @@
 import type { RunningSevera, SeveraStartOptions } from '../../sandbox/severa';
 import { startSeveraNode, type SeveraNode } from '../nodes/severaNode';
 import { useQuickClock } from '../nodes/quickClock';
+import type { NodeRun } from '../support/executeNode';
 import { listReceipts } from '../../src/severa/readReceipts';
 import { expense } from '../support/travelClaim';
 import { startSeveraServer } from './severaServer';
@@ -120,7 +121,7 @@ test('incoming items that ask for the same are served once', async () => {
 
 describe('Set Status', () => {
 	const guidOf = (number: number) => state().travelReimbursements.find((one) => one.number === number)?.guid;
-	const set = (number: number, more: object = {}) => node.run('travelReimbursement', 'setStatus', { travelReimbursementGuid: guidOf(number), status: 'siirretty netvisoriin', onlyFromStatus: '', dryRun: false, ...more });
+	const set = (number: number, more: object = {}, run: Partial<NodeRun> = {}) => node.run('travelReimbursement', 'setStatus', { travelReimbursementGuid: guidOf(number), status: 'siirretty netvisoriin', onlyFromStatus: '', dryRun: false, ...more }, run);
 
 	test('T-11: moves the claim; again leaves it alone; a dry run only tells', async () => {
 		await start();
@@ -134,10 +135,28 @@ describe('Set Status', () => {
 	test.each(['resetBefore', 'resetAfter', 'truncated', 'http500'])('%s: a lost reply is settled by reading, and a second call ends it', async (kind) => {
 		await start();
 		node.sandbox.faults.add([{ match: { method: 'PATCH' }, kind }]);
-		const first = await set(301).then(({ json }) => (json[0] as { outcome: string }).outcome, () => 'error');
-		expect(['updated', 'error']).toContain(first);
+		const { json } = await set(301);
+		expect(['updated', 'failed']).toContain(json[0]?.outcome);
 		await set(301);
 		expect(statusOf(301)).toBe('Siirretty Netvisoriin');
+	});
+
+	test.each([
+		['before any was moved', [304, 303, 301], [undefined, undefined, undefined]],
+		['after the first', [301, 304, 303], ['updated', 'notSent', 'notSent']],
+	])('a Severa that is gone %s is met once: the other claims are not tried', async (_when, numbers, outcomes) => {
+		await start();
+		for (const number of [304, 303]) node.sandbox.faults.add([{ match: { path: `/rest-api/v1/travelreimbursements/${guidOf(number)}` }, kind: 'http503', times: 99 }]);
+		const { json } = await set(0, { travelReimbursementGuid: (index: number) => guidOf(numbers[index] as number) }, { items: numbers.map((number) => ({ source: { number } })), continueOnFail: true });
+		expect(json.map(({ outcome, source }) => [outcome, Number((source as { number: string }).number)])).toEqual(numbers.map((number, index) => [outcomes[index], number]));
+		expect(node.sandbox.journal.some(({ url }) => url.includes(String(guidOf(304))))).toBe(true);
+		expect(node.sandbox.journal.filter(({ url }) => numbers.slice(1).some((number) => number !== 304 && url.endsWith(String(guidOf(number)))))).toEqual([]);
+	});
+
+	test('a missing claim fails alone', async () => {
+		await start();
+		const { json } = await set(0, { travelReimbursementGuid: (index: number) => (index === 0 ? '11111111-1111-1111-1111-111111111111' : guidOf(301)) }, { items: [{}, {}] });
+		expect(json.map(({ outcome }) => outcome)).toEqual(['failed', 'updated']);
 	});
 
 	test('only from a status: a claim that was moved meanwhile is held', async () => {

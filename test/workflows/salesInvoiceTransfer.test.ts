@@ -375,6 +375,19 @@ describe('trouble on the way', () => {
 		expect([invoicePosts().length, inStatus(SENT)]).toEqual([3, few]);
 	});
 
+	test('Severa is gone when statuses are set: met once, and told of each with what to do; the next run sets them', async () => {
+		for (const guid of severaInvoices().filter(({ number }) => few.includes(String(number))).map(({ guid }) => guid)) fault('severa', { path: `/rest-api/v1/invoices/${guid}` }, 'http503', { times: 99 });
+		const rowsBefore = history().length;
+		const first = await sendFew();
+		expect([first.sent, first.statusNotChanged.map(({ number, message }) => [number, message])]).toEqual([3, few.map((number) => [number, expect.stringMatching(/Severa.* Run again: the invoice is found in Netvisor/)])]);
+		const kept = history().slice(rowsBefore).filter(({ outcome }) => outcome === 'statusNotChanged');
+		expect(kept.map(({ number, counterpartKey }) => [number, counterpartKey])).toEqual(few.map((number) => [number, expect.stringMatching(/^\d+$/)]));
+		expect(new Set(flows.sandboxes.severa.journal.flatMap(({ url }) => /\/v1\/invoices\/[0-9a-f-]{36}$/.exec(url)?.[0] ?? [])).size).toBe(1);
+		flows.sandboxes.severa.faults.clear();
+		const second = await sendFew();
+		expect([second.invoices.map(({ outcome }) => outcome), inStatus(SENT)]).toEqual([few.map(() => 'alreadyThere'), few]);
+	});
+
 	test('one refused invoice is told in the service\'s words, keeps its status and does not stop the others', async () => {
 		fault('netvisor', { method: 'POST', path: '/salesinvoice.nv' }, 'INVALID_DATA');
 		const { sent, failed } = await sendFew();

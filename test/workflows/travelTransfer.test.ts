@@ -486,6 +486,18 @@ describe('trouble on the way', () => {
 		expect([inNetvisor(), inStatus(SENT)]).toEqual([few, few]);
 	});
 
+	test('Severa is gone when statuses are set: met once, and told of each with what to do; the next run sets them', async () => {
+		for (const guid of claimsIn(severa()).filter(({ number }) => few.includes(String(number))).map(({ guid }) => guid)) fault('severa', { path: `/rest-api/v1/travelreimbursements/${guid}` }, 'http503', { times: 99 });
+		const first = await sendFew();
+		expect([first.sent, first.statusNotChanged.map(({ number, message }) => [number, message])]).toEqual([3, few.map((number) => [number, expect.stringMatching(/Severa.* Run again: what was sent is known/)])]);
+		const kept = history().filter(({ outcome }) => outcome === 'statusNotChanged');
+		expect(kept.map(({ number, counterpartKey }) => [number, counterpartKey])).toEqual(few.map((number) => [number, expect.stringMatching(/^\d+$/)]));
+		expect(new Set(flows.sandboxes.severa.journal.flatMap(({ url }) => /\/v1\/travelreimbursements\/[0-9a-f-]{36}$/.exec(url)?.[0] ?? [])).size).toBe(1);
+		flows.sandboxes.severa.faults.clear();
+		const second = await sendFew();
+		expect([second.claims.map(({ outcome }) => outcome), inStatus(SENT)]).toEqual([few.map(() => 'alreadyThere'), few]);
+	});
+
 	test('T-11: without the status in Severa every claim is held before anything is sent', async () => {
 		const { held } = await send({ settings: { transferredStatus: 'Lähetetty palkkoihin' } });
 		expect(codesOf(held)['301']).toEqual(['AFTER_STATUS_MISSING']);
