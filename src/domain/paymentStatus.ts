@@ -10,9 +10,10 @@ import { Findings, type Mapped } from './held';
 import { comparableReference } from './reference';
 import type { PaymentStatusSettings } from './settings/paymentStatus';
 import { singleLine } from './text';
+import { invoiceGuidsIn } from './transferKey';
 
 /** What is read of a row of Netvisor's list. Sums are decimals with a dot. */
-export type NetvisorPayment = Pick<NetvisorSalesInvoiceListRow, 'netvisorKey' | 'invoiceNumber' | 'invoiceStatus' | 'customerName' | 'referenceNumber' | 'invoiceSum' | 'openSum' | 'invoiceCurrencySum' | 'openCurrencySum' | 'currencyCode'>;
+export type NetvisorPayment = Pick<NetvisorSalesInvoiceListRow, 'netvisorKey' | 'invoiceNumber' | 'invoiceStatus' | 'customerName' | 'referenceNumber' | 'invoiceSum' | 'openSum' | 'invoiceCurrencySum' | 'openCurrencySum' | 'currencyCode' | 'privateComment'>;
 export type PayableInvoice = Pick<SeveraInvoice, 'guid' | 'number' | 'referenceNumber' | 'status' | 'totalIncludingTax'>;
 export type StatusRow = Pick<SeveraInvoiceStatus, 'guid' | 'name' | 'isPaid' | 'isActive'>;
 
@@ -58,8 +59,10 @@ function isPart(open: Decimal | undefined, sum: Decimal | undefined): boolean {
 	return open !== undefined && sum !== undefined && open.sign !== 0 && open.sign === sum.sign && open.abs().compare(sum.abs()) < 0;
 }
 
-/** The invoices that one of the two ways of finding would find (PS-2). */
-export function candidatesFor<Invoice extends Pick<SeveraInvoice, 'number' | 'referenceNumber'>>(payment: NetvisorPayment, invoices: readonly Invoice[]): Invoice[] {
+/** What the row's own key names, and nothing else; of a row without a key what number or reference would find (PS-2). */
+export function candidatesFor<Invoice extends Pick<SeveraInvoice, 'guid' | 'number' | 'referenceNumber'>>(payment: NetvisorPayment, invoices: readonly Invoice[]): Invoice[] {
+	const named = invoiceGuidsIn(payment.privateComment);
+	if (named.length > 0) return invoices.filter(({ guid }) => named.includes(guid.toLowerCase()));
 	const reference = comparableReference(payment.referenceNumber);
 	return invoices.filter((invoice) => hasNumber(invoice, payment) || (reference !== '' && comparableReference(invoice.referenceNumber) === reference));
 }
@@ -94,8 +97,11 @@ export function mapPayment({ payment, invoices, statuses }: PaymentRecord, setti
 
 const held = ({ reasons, notes }: Findings): Mapped<PaymentDocument> => ({ outcome: 'held', reasons, notes });
 
-/** The number first; the reference only where no invoice has the number (PS-2). */
+/** The key alone where there is one; else the number first, and the reference only where no invoice has the number (PS-2). */
 function findInvoice(found: Findings, payment: NetvisorPayment, invoices: readonly PayableInvoice[]): PayableInvoice | undefined {
+	const named = invoiceGuidsIn(payment.privateComment);
+	if (named.length > 1) return found.hold('PAYMENT_AMBIGUOUS', 'privateComment', { value: payment.invoiceNumber || `#${payment.netvisorKey}` });
+	if (named.length === 1) return candidatesFor(payment, invoices)[0] ?? found.hold('PAYMENT_NO_MATCH', 'privateComment', { number: payment.invoiceNumber || `#${payment.netvisorKey}` });
 	const reference = comparableReference(payment.referenceNumber);
 	const byNumber = invoices.filter((invoice) => hasNumber(invoice, payment));
 	const fitting = byNumber.length > 0 ? byNumber : candidatesFor(payment, invoices);
@@ -115,7 +121,7 @@ function checkAmount(found: Findings, payment: NetvisorPayment, { totalIncluding
 	const sum = amountOf(isForeign ? payment.invoiceCurrencySum : payment.invoiceSum);
 	const open = amountOf(isForeign && payment.openCurrencySum !== '' ? payment.openCurrencySum : payment.openSum);
 	const severaSum = totalIncludingTax?.amount === null || totalIncludingTax?.amount === undefined ? undefined : Decimal.from(totalIncludingTax.amount);
-	const severaCurrency = (totalIncludingTax?.currencyCode ?? '').trim().toUpperCase();
+	const severaCurrency = (totalIncludingTax?.currencyCode ?? '').trim().toUpperCase() || home;
 	const severa = shown(severaSum, severaCurrency);
 	if (sum === undefined || severaSum === undefined || !sum.equals(severaSum) || currency !== severaCurrency) found.hold('PAYMENT_AMOUNT_DIFFERS', 'totalIncludingTax', { netvisor: shown(sum, currency), severa });
 	if (isPart(open, sum)) found.hold('PAYMENT_PARTIAL', 'totalIncludingTax', { open: shown(open, currency), sum: shown(sum, currency) });

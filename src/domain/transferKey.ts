@@ -24,6 +24,12 @@ export function transferKeysIn(text: string): string[] {
 	});
 }
 
+/** GUIDs of the Severa invoices whose key stands in the text, each once. */
+export function invoiceGuidsIn(text: string): string[] {
+	const guids = transferKeysIn(text).flatMap((key) => (/^severa:invoice:/i.test(key) ? [key.slice(key.lastIndexOf(':') + 1)] : []));
+	return [...new Set(guids)];
+}
+
 /**
  * JSON with the names of every object in code-unit order and no white space: equal documents give equal texts. A
  * property that is undefined counts as absent.

@@ -8,7 +8,7 @@ const SENT = 'Lasku lähetetty Netvisoriin';
 const status = (name: string, isPaid = false, isActive = true): StatusRow => ({ guid: `status ${name}`, name, isPaid, isActive });
 const statuses = [status('Vedos'), status(SENT), status('Maksettu', true)];
 const inStatus = (name: string, isPaid = false) => ({ guid: `status ${name}`, name, isPaid, isSent: true, isWaitingPayment: !isPaid });
-const payment = (changed: Partial<NetvisorPayment> = {}): NetvisorPayment => ({ netvisorKey: '2001', invoiceNumber: '4991', invoiceStatus: 'paid', customerName: 'Koivuranta Oy', referenceNumber: '49919', invoiceSum: '470.63', openSum: '0.00', invoiceCurrencySum: '', openCurrencySum: '', currencyCode: '', ...changed });
+const payment = (changed: Partial<NetvisorPayment> = {}): NetvisorPayment => ({ netvisorKey: '2001', invoiceNumber: '4991', invoiceStatus: 'paid', customerName: 'Koivuranta Oy', referenceNumber: '49919', invoiceSum: '470.63', openSum: '0.00', invoiceCurrencySum: '', openCurrencySum: '', currencyCode: '', privateComment: '', ...changed });
 const invoice = (changed: Partial<PayableInvoice> = {}): PayableInvoice => ({ guid: 'g-4991', number: 4991, referenceNumber: '49919', status: inStatus(SENT), totalIncludingTax: { amount: 470.63, currencyCode: 'EUR' }, ...changed });
 const paid = (paymentRow: Partial<NetvisorPayment>, invoices: PayableInvoice[] = [invoice()], settings: Partial<PaymentStatusSettings> = {}, register = statuses) =>
 	mapPayment({ payment: payment(paymentRow), invoices, statuses: register }, { ...defaultsOf(paymentStatusDocumentSettings), ...settings }, '2026-10-30');
@@ -71,6 +71,34 @@ describe('PS-2: by number, else by reference', () => {
 	});
 });
 
+describe('PS-2: a row with the key of the transfer is that Severa invoice and no other', () => {
+	const [GUID, OTHER] = ['ab12f7e0-4c3d-95e8-0b76-d1e2a9000001', 'ab12f7e0-4c3d-95e8-0b76-d1e2a9000002'];
+	const privateComment = `severa:invoice:${GUID} Soita ennen laskutusta`;
+	const [own, other] = [invoice({ guid: GUID, number: 5000, referenceNumber: '1232' }), invoice({ guid: OTHER })];
+	const named = { privateComment };
+
+	it.each<[Case, string | string[], string?]>([
+		[['number and reference are those of another', named, [other, own]], 'ready', GUID],
+		[['another has the same number and reference', named, [invoice({ guid: OTHER }), invoice({ guid: GUID })]], 'ready', GUID],
+		[['Netvisor gave it a number of its own and no reference', { ...named, invoiceNumber: '880', referenceNumber: '' }, [own]], 'ready', GUID],
+		[['the key in capitals', { privateComment: privateComment.toUpperCase() }, [invoice({ guid: GUID.toUpperCase() })]], 'ready', GUID.toUpperCase()],
+		[['its invoice is not there: not given to the one with its number', named, [other]], ['PAYMENT_NO_MATCH'], undefined],
+		[['the sum still counts', { ...named, invoiceSum: '1.00' }, [own, other]], ['PAYMENT_AMOUNT_DIFFERS'], GUID],
+		[['two keys', { privateComment: `${privateComment} severa:invoice:${OTHER}` }, [own, other]], ['PAYMENT_AMBIGUOUS'], undefined],
+		[['two keys, one of them gone', { privateComment: `${privateComment} severa:invoice:${OTHER}` }, [own]], ['PAYMENT_AMBIGUOUS'], undefined],
+		[['one key twice', { privateComment: `${privateComment} ${privateComment}` }, [own]], 'ready', GUID],
+		[['the key of something else is none', { privateComment: `severa:project:${OTHER}` }, [invoice({ guid: GUID })]], 'ready', GUID],
+	])('%s', (given, expected, guid) => {
+		expect(codes(given)).toEqual(expected);
+		expect(paid(given[1], given[2])?.invoice?.guid).toBe(guid);
+	});
+
+	it('what is read for it is what the key names', () => {
+		expect(candidatesFor(payment(named), [own, other])).toEqual([own]);
+		expect(candidatesFor(payment(named), [other])).toEqual([]);
+	});
+});
+
 describe('PS-3, PS-6: the sums', () => {
 	const krona = { amount: 5000, currencyCode: 'SEK' };
 	it.each<[Case, string | string[]]>([
@@ -79,6 +107,8 @@ describe('PS-3, PS-6: the sums', () => {
 		[['no sum in Severa', {}, [invoice({ totalIncludingTax: { amount: null, currencyCode: 'EUR' } })]], ['PAYMENT_AMOUNT_DIFFERS']],
 		[['no sum in Netvisor', { invoiceSum: '' }], ['PAYMENT_AMOUNT_DIFFERS']],
 		[['the same figure in another currency', {}, [invoice({ totalIncludingTax: { amount: 470.63, currencyCode: 'SEK' } })]], ['PAYMENT_AMOUNT_DIFFERS']],
+		[['Severa names no currency: the home currency', {}, [invoice({ totalIncludingTax: { amount: 470.63, currencyCode: null } })]], 'ready'],
+		[['Severa names no currency, Netvisor another', { currencyCode: 'SEK', invoiceCurrencySum: '470.63', openCurrencySum: '0' }, [invoice({ totalIncludingTax: { amount: 470.63, currencyCode: '' } })]], ['PAYMENT_AMOUNT_DIFFERS']],
 		[['an invoice in krona, its currency sum counts', { currencyCode: 'SEK', invoiceCurrencySum: '5000', openCurrencySum: '0' }, [invoice({ totalIncludingTax: krona })]], 'ready'],
 		[['an invoice in krona whose currency sum differs', { currencyCode: 'SEK', invoiceCurrencySum: '4999.99', openCurrencySum: '0' }, [invoice({ totalIncludingTax: krona })]], ['PAYMENT_AMOUNT_DIFFERS']],
 		[['an invoice in krona that Netvisor tells in euro only', { invoiceSum: '440' }, [invoice({ totalIncludingTax: krona })]], ['PAYMENT_AMOUNT_DIFFERS']],

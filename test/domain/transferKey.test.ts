@@ -1,4 +1,4 @@
-import { canonicalJson, fingerprint, netvisorTransferKey, transferKey, transferKeysIn } from '../../src/domain/transferKey';
+import { canonicalJson, fingerprint, invoiceGuidsIn, netvisorTransferKey, transferKey, transferKeysIn } from '../../src/domain/transferKey';
 
 const GUID = '7a0c31d9-5e42-91b7-c3aa-0d6f2b9e8841';
 
@@ -17,6 +17,15 @@ it.each([
 	['nothing', '', []],
 ])('finds %s', (_, text, keys) => {
 	expect(transferKeysIn(text)).toEqual(keys);
+});
+
+it.each([
+	['an invoice', `severa:invoice:${GUID} Huom`, [GUID]],
+	['in capitals, and twice', `SEVERA:INVOICE:${GUID.toUpperCase()} severa:invoice:${GUID}`, [GUID]],
+	['something else', `severa:project:${GUID}`, []],
+	['nothing', '', []],
+])('finds the invoice that a text names: %s', (_, text, guids) => {
+	expect(invoiceGuidsIn(text)).toEqual(guids);
 });
 
 describe('canonical JSON', () => {

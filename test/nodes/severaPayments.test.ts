@@ -17,7 +17,7 @@ afterEach(async () => {
 	await node.close();
 });
 
-const row = (number: string, changed: object = {}) => ({ netvisorKey: `9${number}`, invoiceNumber: number, invoiceDate: '2026-09-15', invoiceStatus: 'paid', customerName: 'Asiakas', referenceNumber: '', invoiceSum: '470.63', openSum: '0.00', invoiceCurrencySum: '', openCurrencySum: '', currencyCode: '', ...changed });
+const row = (number: string, changed: object = {}) => ({ netvisorKey: `9${number}`, invoiceNumber: number, invoiceDate: '2026-09-15', invoiceStatus: 'paid', customerName: 'Asiakas', referenceNumber: '', invoiceSum: '470.63', openSum: '0.00', invoiceCurrencySum: '', openCurrencySum: '', currencyCode: '', privateComment: '', ...changed });
 const find = (items: object[]) => node.run('invoice', 'getForPayments', {}, { items });
 const numbers = (json: object) => (json as { invoices: Array<{ number: number }> }).invoices.map(({ number }) => number);
 const asked = () => node.sandbox.journal.filter(({ url }) => !url.endsWith('/token')).map(({ url }) => decodeURIComponent(url.replace(/^.*\/v1/, '').replace(/&?rowCount=\d+/, '').replace(/\?$/, '')));
@@ -43,6 +43,17 @@ describe('get for payments', () => {
 		const [byNumber, byReference] = asked().filter((url) => url.startsWith('/invoices?'));
 		expect(byNumber).toBe('/invoices?numbers=4991&numbers=77');
 		expect(byReference).toMatch(/^\/invoices\?referenceNumbers=49922&referenceNumbers=RF\d\d49922&referenceNumbers=RF2549948&referenceNumbers=49948&/);
+	});
+
+	it('an invoice named by the key is read by its guid where its number and reference do not find it, and no other is given', async () => {
+		const keyOf = (number: number) => ({ privateComment: `severa:invoice:${guidOf(number)}` });
+		const gone = { privateComment: 'severa:invoice:11111111-1111-1111-1111-111111111111' };
+		const { json } = await find([row('4991', keyOf(4991)), row('4992', keyOf(4990)), row('4994', gone), row('880', { ...keyOf(4993), referenceNumber: '49935' })]);
+		expect(json.map(numbers)).toEqual([[4991], [4990], [], [4993]]);
+		const calls = asked().filter((url) => /^\/invoices[/?]/.test(url));
+		expect(calls[0]).toBe('/invoices?numbers=4991&numbers=4992&numbers=4994&numbers=880');
+		expect(calls[1]).toMatch(/^\/invoices\?referenceNumbers=49935&/);
+		expect(calls.slice(2).sort()).toEqual(['/invoices/11111111-1111-1111-1111-111111111111', `/invoices/${guidOf(4990)}`]);
 	});
 
 	it('a day of a thousand payments stays within a few calls', async () => {

@@ -14,7 +14,7 @@ export const readyItems = (code: string): Readonly<Record<string, object>> => ({
 	'Severa customer upsert': ready({ number: '10001', name: 'Asiakas', vatNumber: code, isActive: true }),
 	'Severa product upsert': ready({ code: 'A', name: `Tuote ${code}`, type: 'Materials', isActive: true }),
 	'Severa projectFee create': ready({ project: { guid: 'p1' }, name: 'Kulu', description: code, eventDate: '2026-10-20', quantity: 1, unitCost: { amount: 1, currencyCode: 'EUR' }, unitPrice: { amount: 1, currencyCode: 'EUR' }, isBillable: false, billingSchedule: 'Immediately', invoiceRowComment: 'netvisor:purchase:1:line:1' }, { transferKey: 'netvisor:purchase:1:line:1', plan: { invoiceDate: '2026-10-20' } }),
-	'Severa invoice getForPayments': { netvisorKey: '9', invoiceNumber: '4991', invoiceDate: '2026-09-15', invoiceStatus: 'paid', customerName: 'Asiakas', referenceNumber: '', invoiceSum: '1.00', openSum: '0.00', invoiceCurrencySum: '', openCurrencySum: '', currencyCode: '' },
+	'Severa invoice getForPayments': { netvisorKey: '9', invoiceNumber: '4991', invoiceDate: '2026-09-15', invoiceStatus: 'paid', customerName: 'Asiakas', referenceNumber: '', invoiceSum: '1.00', openSum: '0.00', invoiceCurrencySum: '', openCurrencySum: '', currencyCode: '', privateComment: '' },
 	'Severa invoice getFiles': ready({ salesInvoiceAttachments: [{ mimeType: 'application/pdf', attachmentDescription: code, fileName: 'erittely.pdf', documentData: { value: 'binary:file1:f1', type: 'pdf' } }] }),
 	'Severa travelReimbursement getReceipts': ready({ customLines: [{ attachments: [{ mimeType: 'application/pdf', attachmentDescription: code, fileName: 'kuitti.pdf', documentData: 'binary:receipt_1:f1' }] }] }),
 });

@@ -170,6 +170,21 @@ describe('what does not fit', () => {
 		expect(statusOf(4990)[0]).toBe(PAID);
 	});
 
+	test('the key of the transfer names the invoice, while it waits too: the number may be that of another', async () => {
+		await run();
+		const setStatus = (name: string) => changeSevera(({ invoices, invoiceStatuses }) => Object.assign(invoices.find(({ number }) => number === 4990) as object, { status: { guid: invoiceStatuses.find((one) => one.name === name)?.guid } }));
+		const { guid = '' } = (flows.sandboxes.severa.state() as SeveraState).invoices.find(({ number }) => number === 4990) ?? {};
+		setStatus('Vedos');
+		changeNetvisor('4994', { number: '88002' });
+		changeNetvisor('4990', { status: 'paid', open: 0, number: '4994', referenceNumber: '', privateComment: `severa:invoice:${guid} Soita ennen laskutusta` });
+		expect(codes((await scheduled()).held)).toEqual({ 4994: ['PAYMENT_NOT_SENT'] });
+		setStatus('Lasku lähetetty Netvisoriin');
+		changeNetvisor('4994', { paymentsChanged: '2026-09-01T00:00:00.000Z', changed: '2026-09-01T00:00:00.000Z' });
+		expect((await scheduled({ settings: { retryMinutes: 0 } })).counts).toEqual({ paid: 1 });
+		expect([statusOf(4990)[0], statusOf(4994)[0]]).toEqual([PAID, 'Lasku lähetetty Netvisoriin']);
+		expect(JSON.stringify(rows('cursors'))).not.toContain('Soita');
+	});
+
 	test('a number that agrees while the reference does not is a conflict', async () => {
 		await run();
 		changeNetvisor('4990', { status: 'paid', open: 0, referenceNumber: '1232' });

@@ -9,7 +9,7 @@ import { defineMapping, type MappedRecord, type MapperDocument } from '../mapper
 const text = z.string();
 /** An item of "Invoice: Get for Payments": the Netvisor row with the Severa invoices that it may be, and Severa's statuses. */
 const record: z.ZodType<PaymentRecord> = z.looseObject({
-	payment: z.looseObject({ netvisorKey: text, invoiceNumber: text, invoiceStatus: text, customerName: text, referenceNumber: text, invoiceSum: text, openSum: text, invoiceCurrencySum: text, openCurrencySum: text, currencyCode: text }),
+	payment: z.looseObject({ netvisorKey: text, invoiceNumber: text, invoiceStatus: text, customerName: text, referenceNumber: text, invoiceSum: text, openSum: text, invoiceCurrencySum: text, openCurrencySum: text, currencyCode: text, privateComment: text }),
 	invoices: z.array(severaInvoice),
 	statuses: z.array(z.looseObject({ guid: text, name: text, isPaid: z.boolean(), isActive: z.boolean() })),
 });
