@@ -18,7 +18,9 @@ const agents = {
 };
 
 /** Errors of a connection that never carried a byte of the request. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID']);
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID']);
+/** The same while connecting; a connection that carried the request can end with them too, when its route is lost. */
+const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 
 export const axiosSend: Send = async (request: HttpRequest): Promise<HttpResponse> => {
 	if (request.signal?.aborted) throw new CancelledError(describeRequest(request));
@@ -50,10 +52,16 @@ export const axiosSend: Send = async (request: HttpRequest): Promise<HttpRespons
 		if (/^maxContentLength/.test((error as Error).message)) throw new ReplyTooLargeError(`the reply has more than ${MAX_REPLY_BYTES / 1024 / 1024} MB (${describeRequest(request)})`);
 		const code = late.aborted ? 'ETIMEDOUT' : ((error as AxiosError).code ?? '');
 		const detail = `${code || 'no reply'} (${describeRequest(request)})`;
-		if (NEVER_SENT.has(code)) throw new NotSentError(detail);
+		if (NEVER_SENT.has(code) || (UNREACHABLE.has(code) && isConnecting(error as AxiosError))) throw new NotSentError(detail);
 		throw new Error(detail);
 	}
 };
+
+/** Of several addresses that were tried, each counts. */
+function isConnecting({ cause }: AxiosError): boolean {
+	const { syscall, errors } = (cause ?? {}) as { syscall?: string; errors?: Array<{ syscall?: string }> };
+	return (errors ?? [{ syscall }]).every((one) => one.syscall === 'connect');
+}
 
 function toHeaders(headers: object): Record<string, string> {
 	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : String(value)]));

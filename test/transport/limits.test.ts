@@ -1,6 +1,7 @@
 /** Replies without measure: too large, without end, packed. Over real HTTP on loopback. */
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { ContractError, OutcomeUnknownError, UnavailableError } from '../../src/errors';
 import { axiosSend, MAX_REPLY_BYTES } from '../../src/transport/axiosSend';
@@ -67,4 +68,14 @@ test('a reply that trickles is given up when the time for the whole exchange is 
 test('50 MB are read', async () => {
 	await serve((response) => response.end(Buffer.alloc(50 * 1024 * 1024, ' ')));
 	await expect(send({ method: 'GET', url })).resolves.toMatchObject({ status: 200, body: expect.objectContaining({ length: 50 * 1024 * 1024 }) as Buffer });
+});
+
+test.each([['read', OutcomeUnknownError, 1], ['connect', UnavailableError, 4]] as const)('the host becomes unreachable in the phase "%s" of a write: only one that was never sent is sent again', async (syscall, error, times) => {
+	const sockets: Socket[] = [];
+	const watch = (message: unknown) => void (message as { request: http.ClientRequest }).request.on('socket', (socket) => sockets.push(socket));
+	subscribe('http.client.request.start', watch);
+	await serve(() => sockets.at(-1)?.destroy(Object.assign(new Error(`${syscall} EHOSTUNREACH`), { code: 'EHOSTUNREACH', syscall })));
+	await expect(send({ method: 'POST', url, body: '{}' })).rejects.toBeInstanceOf(error);
+	unsubscribe('http.client.request.start', watch);
+	expect(asked).toBe(times);
 });
