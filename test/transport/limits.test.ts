@@ -1,7 +1,7 @@
 /** Replies without measure: too large, without end, packed. Over real HTTP on loopback. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import http from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { ContractError, OutcomeUnknownError, UnavailableError } from '../../src/errors';
 import { axiosSend, MAX_REPLY_BYTES } from '../../src/transport/axiosSend';
@@ -71,10 +71,10 @@ test('50 MB are read', async () => {
 });
 
 test.each([['read', OutcomeUnknownError, 1], ['connect', UnavailableError, 4]] as const)('the host becomes unreachable in the phase "%s" of a write: only one that was never sent is sent again', async (syscall, error, times) => {
-	const sockets: Socket[] = [];
-	const watch = (message: unknown) => void (message as { request: http.ClientRequest }).request.on('socket', (socket) => sockets.push(socket));
+	let request: http.ClientRequest | undefined;
+	const watch = (message: unknown) => void ({ request } = message as { request: http.ClientRequest });
 	subscribe('http.client.request.start', watch);
-	await serve(() => sockets.at(-1)?.destroy(Object.assign(new Error(`${syscall} EHOSTUNREACH`), { code: 'EHOSTUNREACH', syscall })));
+	await serve(() => request?.socket?.destroy(Object.assign(new Error(`${syscall} EHOSTUNREACH`), { code: 'EHOSTUNREACH', syscall })));
 	await expect(send({ method: 'POST', url, body: '{}' })).rejects.toBeInstanceOf(error);
 	unsubscribe('http.client.request.start', watch);
 	expect(asked).toBe(times);
