@@ -39,6 +39,8 @@ export interface DayForTransfer {
 	closingDate: CalendarDate | null;
 	/** Every code of the company, in use or retired: record types that these point to are Severa's in Netvisor. */
 	codes: { workTypes: string[]; overtimes: string[]; absences: string[] };
+	/** Names of other users with the same employee number, where it is not clear whose day it is (sharedNumber.ts). */
+	sharedNumber?: string[];
 }
 
 export interface Span {

@@ -14,6 +14,7 @@ import { defaultsOf } from './setting';
 import { dimensionSettings } from './settings/dimension';
 import type { WorkDaySettings } from './settings/workDay';
 import { checkClosed } from './workDayStatus';
+import { singleLine } from './text';
 import { linesOf, type DayLine } from './workDayLines';
 import { transferKey } from './transferKey';
 
@@ -63,6 +64,11 @@ export class WorkDayMapping {
 		const found = new Findings();
 		const person = this.employees.find(found, day.person, { field: 'person', needsTravelService: settings.requireTravelService && !isEmpty });
 		if (isEmpty && person === undefined) return undefined;
+		if (day.sharedNumber !== undefined) {
+			const code = person?.employeeNumber ?? singleLine(day.person.code);
+			// Without a number the person is held already.
+			if (code !== '') found.hold('EMPLOYEE_NUMBER_TWICE', 'person.code', { code, others: day.sharedNumber.join(', ') });
+		}
 		checkClosed(found, day, settings);
 		const lines = linesOf(found, day, this.types, settings, this.dimensions);
 		// All entries rejected, or nothing but absences on days off: the same as an empty day.

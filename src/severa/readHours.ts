@@ -3,11 +3,12 @@
  * needs as each page comes in, so that memory holds one span and never the pages behind it.
  *
  * Calls: work hours 1 for each 100 rows of the span (or 1 for each user and 100 of their rows, where only a few users are
- * asked for), absences 1 for each 100; once for the run: users 1 for each 100, work types, overtimes, activity types,
- * holidays, settings 1 each; contracts 1 for each absent user whose present contract does not cover the span.
+ * asked for), absences 1 for each 100; once for the run: users 1 for each 100 of the company, work types, overtimes,
+ * activity types, holidays, settings 1 each; contracts 1 for each absent user whose present contract does not cover the
+ * span.
  */
 import { ContractError } from '../errors';
-import { collectByGuid } from './collectByGuid';
+import { unlessGone } from './collectByGuid';
 import type { SeveraActivity } from './activities';
 import type { SeveraWorkHour } from './invoiceEntries';
 import { gather } from './paging';
@@ -155,11 +156,16 @@ export async function readBackground(client: SeveraClient): Promise<HoursBackgro
 	});
 }
 
+/** Every user of the company, active and retired, by guid: whose employee number is also somebody else's shows only among all of them. */
+export async function readEverybody(client: SeveraClient): Promise<Map<string, SeveraUser>> {
+	return await client.once('people', async () => new Map((await gather(client.users.list())).map((user) => [user.guid, user])));
+}
+
 /** People by guid; those who are gone (404) are missing. Kept for the run: people do not grow with the period. */
 export async function readPeople(client: SeveraClient, userGuids: Iterable<string>): Promise<Map<string, SeveraUser>> {
-	const known = await client.once('people', () => Promise.resolve(new Map<string, SeveraUser>()));
+	const known = await readEverybody(client);
 	const missing = [...userGuids].filter((guid) => !known.has(guid));
-	for (const [guid, user] of await collectByGuid(missing, () => client.users.list(), client.users.get)) known.set(guid, user);
+	for (const user of await inParallel(missing, (guid) => unlessGone(client.users.get(guid)))) if (user !== undefined) known.set(user.guid, user);
 	return known;
 }
 

@@ -148,6 +148,21 @@ describe('hours (W-11)', () => {
 	});
 });
 
+describe('a number that another user in Severa has too (X-2)', () => {
+	const shared = { sharedNumber: ['Aino Vanha', 'Eero Uusi'] };
+	it.each<[string, DayForTransfer, Settings, string[]]>([
+		['hours', day({ ...shared, hours: [hour()] }), {}, ['X-2 EMPLOYEE_NUMBER_TWICE']],
+		['an absence that does not go would clear the day of the other', day({ ...shared, absences: [absence()] }), { includeAbsences: false }, ['X-2 EMPLOYEE_NUMBER_TWICE']],
+		['nothing but rejected hours too', day({ ...shared, hours: [hour({ isApproved: false })] }), {}, ['X-2 EMPLOYEE_NUMBER_TWICE']],
+		['without a number that is the reason', day({ ...shared, hours: [hour()], person: { ...day().person, code: '' } }), {}, ['X-2 EMPLOYEE_NUMBER_MISSING']],
+	])('%s', (_, given, settings, expected) => expect(held(given, settings)).toEqual(expected));
+
+	it('the words name the number as Netvisor has it, and the others', () => {
+		const result = map(day({ ...shared, hours: [hour()], person: { ...day().person, code: '', identityDigest: 'x' } }), { employeeMatch: 'identityCode', employeeRegister: [{ netvisorKey: '9', employeeNumber: '1001', isEmployed: true, resourceManagement: true, identityDigest: 'x' }] });
+		expect(result?.mapped).toMatchObject({ outcome: 'held', reasons: [{ kind: 'fix', message: 'Employee number 1001 is also that of another user in Severa (Aino Vanha, Eero Uusi): hours of both would go to one person.' }] });
+	});
+});
+
 describe('empty days (W-14)', () => {
 	it('empties the day in Netvisor', () => expect(ready(day()).document.workDayHours).toEqual([]));
 	it('also a day with nothing but rejected entries', () => expect(ready(day({ hours: [hour({ isApproved: false })] })).document.workDayHours).toEqual([]));

@@ -67,6 +67,15 @@ describe('save', () => {
 		expect(await save([item([line({ dimensions: [{ dimensionName: 'Olematon', dimensionItem: '1' }] })])])).toMatchObject([{ outcome: 'held', reasons: [{ code: 'DIMENSION_HEADING_MISSING' }] }]);
 	});
 
+	it('two items for one employee and date (people matched by identity code, X-2): neither is written, shown or sent', async () => {
+		const ofOther = (lines: WorkDayHour[]) => ({ ...item(lines), transferKey: `severa:workDay:v:${DATE}`, plan: { employeeName: 'Helmi Uusi', date: DATE, severaRecordTypes: [] } });
+		const twice = [item([line()]), ofOther([]), item([line()], { date: '2026-10-02' })];
+		const expected = [{ outcome: 'held', employeeNumber: '101', date: DATE, reasons: [{ code: 'EMPLOYEE_NUMBER_TWICE', message: expect.stringContaining('(Helmi Uusi)') as string }] }, { outcome: 'held', reasons: [{ code: 'EMPLOYEE_NUMBER_TWICE', message: expect.stringContaining('(Helmi Kaarna)') as string }] }];
+		expect(await save(twice, { dryRun: true })).toMatchObject([...expected, { outcome: 'wouldCreate' }]);
+		expect(await save(twice)).toMatchObject([...expected, { outcome: 'created' }]);
+		expect([rows().map(({ date }) => date), node.writes()]).toEqual([['2026-10-02'], ['POST /workday.nv']]);
+	});
+
 	it('an approval holds for what was shown, on either side', async () => {
 		const [{ approval } = {}] = await save([item([line()])], { dryRun: true });
 		expect(await save([item([line({ hours: '7.00' })])], { approval })).toMatchObject([{ outcome: 'held', reasons: [{ code: 'DAY_CHANGED' }] }]);

@@ -114,6 +114,43 @@ describe('days that were touched', () => {
 	});
 });
 
+describe('two accounts with one employee number (X-2, W-14)', () => {
+	const NEW = '0a000000-0000-4000-8000-000000000101';
+	/** Helmi (101) was rehired: the hours from the 7th on are on a new account. */
+	async function rehired({ oldIsActive = false } = {}): Promise<string> {
+		await start();
+		const changed = state();
+		const users = changed.users as unknown as Array<IDataObject & { guid: string; code: string; isActive: boolean }>;
+		const old = users.find(({ code }) => code === '101');
+		if (old === undefined) throw new Error('Nobody has the number 101.');
+		users.push({ ...structuredClone(old), guid: NEW, email: 'helmi.uusi@kaarna.example', code: '101 ' });
+		old.isActive = oldIsActive;
+		for (const entry of entriesOf(changed)) if (entry.user.guid === old.guid && entry.eventDate >= '2026-10-07') entry.user = { ...entry.user, guid: NEW };
+		node.sandbox.seed(changed);
+		return old.guid;
+	}
+	const withAccount = (list: readonly Day[]) => list.map(({ person, date, hours, ...rest }) => [person.guid === NEW ? 'new' : 'old', date.slice(8), hours.length > 0 ? 'hours' : 'empty', ...((rest as { sharedNumber?: string[] }).sharedNumber ?? [])].join(' '));
+
+	it.each(['peopleWithEntries', 'everybody', 'nobody'])('a period, empty days of %s: each date comes once, from the account that has it', async (emptyDays) => {
+		await rehired();
+		expect(withAccount(await days({ ...PERIOD, emptyDays, employeeNumbers: '101' })).sort()).toEqual(['new 07 hours', 'new 08 hours', 'new 09 hours', 'old 05 hours', 'old 06 hours']);
+	});
+
+	it('what changed on one of them: the dates of the other are looked at too', async () => {
+		const old = await rehired();
+		const changed = state();
+		touch(entriesOf(changed).find(({ eventDate, user }) => eventDate === '2026-10-07' && user.guid === NEW) as Entry, { quantity: 1 });
+		node.sandbox.seed(changed);
+		expect(withAccount(await days({ ...CHANGED, daysAround: 1 })).sort()).toEqual(['new 07 hours', 'new 08 hours', 'old 06 hours']);
+		expect(withAccount(await days({ ...CHANGED, changedSince: '2026-10-30T23:00:00Z', alsoDays: [{ userGuid: old, date: '2026-10-09' }] }))).toEqual(['new 09 hours']);
+	});
+
+	it('both in use: days with hours say whose the number is too, empty ones go nowhere', async () => {
+		await rehired({ oldIsActive: true });
+		expect(withAccount(await days({ ...PERIOD, from: '2026-10-06', to: '2026-10-07' })).filter((line) => /Helmi/.test(line)).sort()).toEqual(['new 07 hours Helmi Kaarna', 'old 06 hours Helmi Kaarna']);
+	});
+});
+
 it('get many: full entries, by day and by change', async () => {
 	await start();
 	const get = async (filters: object, returnAll = true) => (await node.run('workHour', 'getAll', { returnAll, limit: 3, filters })).json;

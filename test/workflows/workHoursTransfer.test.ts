@@ -212,6 +212,45 @@ describe('what must not be overwritten', () => {
 	});
 });
 
+describe('somebody rehired has a new account with the number of the old one (X-2, W-14)', () => {
+	const NEW = '0a000000-0000-4000-8000-000000000101';
+	const DATES = ['05', '06', '07', '08', '09'].map((day) => `2026-10-${day}`);
+	const inNetvisor = () => { const state = netvisor(); return DATES.map((date) => hundredths(rowsOf('101', date, state))); };
+	let hours: number[];
+	beforeEach(startOver);
+	const rehire = (oldIsActive: boolean) => {
+		const before = severa();
+		hours = DATES.map((date) => hundredths(hoursOf('101', date, before)));
+		changeSevera((state) => {
+			const users = state.users as unknown as Array<UserState & { isActive: boolean }>;
+			const old = users.find(({ code }) => code === '101');
+			if (old === undefined) return;
+			users.push({ ...structuredClone(old), guid: NEW });
+			old.isActive = oldIsActive;
+			for (const entry of state.workHours as unknown as WorkHourState[]) if (entry.user.guid === old.guid && entry.eventDate >= '2026-10-07') entry.user = { ...entry.user, guid: NEW };
+		});
+	};
+
+	test('each date goes from the account that has it, and stays there', async () => {
+		rehire(false);
+		const first = await send();
+		expect([codesOf(first.held), inNetvisor(), hours.every((sum) => sum > 0)]).toEqual([HELD, hours, true]);
+		writes();
+		const again = await send();
+		expect([again.created, again.updated, writes()]).toEqual([0, 0, []]);
+		change((severa().workHours as unknown as WorkHourState[]).find(({ user, eventDate }) => user.guid === NEW && eventDate === '2026-10-08')?.guid ?? '', 'description', 'Toinen');
+		expect([(await repeat()).days.filter(({ number }) => number === '101').map(({ date }) => date), inNetvisor()]).toEqual([['2026-10-08'], hours]);
+	});
+
+	test('both accounts in use: held, nothing of the number is written or cleared', async () => {
+		await send();
+		writes();
+		rehire(true);
+		expect(codesOf((await send()).held)).toEqual([...HELD, '101 EMPLOYEE_NUMBER_TWICE'].sort());
+		expect([inNetvisor(), writes()]).toEqual([hours, []]);
+	});
+});
+
 describe('people who were asked for by number and have nothing', () => {
 	beforeEach(startOver);
 	const toldOf = ({ held }: Summary) => held.map(({ number, date, reasons }) => [number, date, reasons.map((reason) => `${reason.code}: ${(reason as unknown as { message: string }).message}`)]);

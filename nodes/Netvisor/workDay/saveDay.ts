@@ -92,7 +92,7 @@ export const referenceTo = ({ employeeIdentifier: { type, value } }: WorkDayDocu
 
 const labelOf = ({ name, document: { date } }: DayToSave) => `${name} ${date.value}`;
 
-const heldBy = (reasons: Reason[], shown: object): BatchOutcome => ({ outcome: 'held', ...shown, reasons, message: reasons.map(({ message, fix }) => `${message} ${fix}`.trim()).join(' ') });
+export const heldBy = (reasons: Reason[], shown: object): BatchOutcome => ({ outcome: 'held', ...shown, reasons, message: reasons.map(({ message, fix }) => `${message} ${fix}`.trim()).join(' ') });
 
 /** Whether a day can be emptied by a replace without lines is not known (Netvisor API 7.1); if not, its rows go one by one. */
 async function replace(netvisor: NetvisorClient, { document }: Save, rows: readonly NetvisorWorkHour[]): Promise<void> {

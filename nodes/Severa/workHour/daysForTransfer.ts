@@ -4,9 +4,11 @@
  */
 import { addDays, type CalendarDate } from '../../../src/domain/calendar';
 import { dayKey, daysOfSpan, type DayForTransfer, type PeopleOfSpan, type Span } from '../../../src/domain/dayForTransfer';
+import { oneDayOfEachNumber, sharedAccounts, withSharing, type AccountsOfUser } from '../../../src/domain/sharedNumber';
+import { singleLine } from '../../../src/domain/text';
 import { monthsOf, spanOf, touchedDays, vanishedAbsences, type KnownAbsence } from '../../../src/domain/touchedDays';
 import { inParallel } from '../../../src/severa/parallel';
-import { readAbsences, readBackground, readChangedAbsences, readContracts, readHours, readPeople, readWorkDays, type HoursOfSpan } from '../../../src/severa/readHours';
+import { readAbsences, readBackground, readChangedAbsences, readContracts, readEverybody, readHours, readPeople, readWorkDays, type HoursOfSpan } from '../../../src/severa/readHours';
 import type { SeveraClient } from '../../../src/severa/SeveraClient';
 
 export interface DayOptions {
@@ -40,18 +42,19 @@ export async function* daysOfPeriod(severa: SeveraClient, { emptyDays, ...select
 	const deleted = new Map<string, Set<CalendarDate>>();
 	for await (const { user, eventDate } of severa.workHours.deleted(`${addDays(selection.from, -DELETED_DAYS_AHEAD)}T00:00:00Z`)) if (user && eventDate && eventDate >= selection.from && eventDate <= selection.to) addTo(deleted, user.guid, eventDate);
 	const everybody = emptyDays === 'everybody' ? await activePeople(severa) : [];
+	const shared = await accountsOf(severa);
 	for (const span of monthsOf(selection)) {
 		const entries = await readHours(severa, span.from, span.to);
 		const inSpan = (date: CalendarDate) => date >= span.from && date <= span.to;
 		const withDeleted = [...deleted].filter(([, dates]) => [...dates].some(inSpan)).map(([guid]) => guid);
-		const users = new Set([...usersOf(entries), ...withDeleted, ...everybody]);
+		const users = withSharing([...usersOf(entries), ...withDeleted, ...everybody], shared);
 		const filled = new Set([...entries.hours.map(({ userGuid, eventDate }) => dayKey(userGuid, eventDate)), ...[...deleted].flatMap(([guid, dates]) => [...dates].map((date) => dayKey(guid, date)))]);
 		const absent = new Set(entries.absences.map(({ userGuid }) => userGuid));
 		const all: Wanted = () => true;
 		// Days of absences are told by the days themselves: those without anything are left out afterwards.
 		const some: Wanted = (userGuid, date) => filled.has(dayKey(userGuid, date)) || absent.has(userGuid);
 		const days = await build(severa, span, entries, users, selection, emptyDays === 'nobody' ? some : all);
-		yield emptyDays === 'nobody' ? days.filter(({ hours, absences, person, date }) => hours.length > 0 || absences.length > 0 || filled.has(dayKey(person.guid, date))) : days;
+		yield oneDayOfEachNumber(emptyDays === 'nobody' ? days.filter(({ hours, absences, person, date }) => hours.length > 0 || absences.length > 0 || filled.has(dayKey(person.guid, date))) : days, shared);
 	}
 }
 
@@ -69,9 +72,11 @@ export async function* daysTouched(severa: SeveraClient, { changedSince, daysAro
 	const dates = [...touched.values()].flatMap((some) => [...some]).sort();
 	const [from, to] = [dates[0], dates.at(-1)];
 	if (from === undefined || to === undefined) return;
+	const shared = await accountsOf(severa);
+	for (const [guid, some] of [...touched]) for (const account of withSharing([guid], shared)) for (const date of some) addTo(touched, account, date);
 	for (const span of monthsOf({ from, to })) {
 		const users = new Set([...touched].filter(([, some]) => [...some].some((date) => date >= span.from && date <= span.to)).map(([guid]) => guid));
-		if (users.size > 0) yield await build(severa, span, await readHours(severa, span.from, span.to, users), users, options, (userGuid, date) => touched.get(userGuid)?.has(date) ?? false);
+		if (users.size > 0) yield oneDayOfEachNumber(await build(severa, span, await readHours(severa, span.from, span.to, users), users, options, (userGuid, date) => touched.get(userGuid)?.has(date) ?? false), shared);
 	}
 }
 
@@ -84,7 +89,7 @@ async function vanishedNow(severa: SeveraClient, known: readonly KnownAbsence[])
 async function build(severa: SeveraClient, span: Span, entries: HoursOfSpan, users: ReadonlySet<string>, { expectedHours, employeeNumbers }: DayOptions, wanted: Wanted): Promise<DayForTransfer[]> {
 	const background = await readBackground(severa);
 	const known = await readPeople(severa, users);
-	const people = new Map([...known].filter(([guid, { code }]) => users.has(guid) && (employeeNumbers.length === 0 || employeeNumbers.includes(code ?? ''))));
+	const people = new Map([...known].filter(([guid, { code }]) => users.has(guid) && (employeeNumbers.length === 0 || employeeNumbers.includes(singleLine(code ?? '')))));
 	const absent = [...new Set(entries.absences.map(({ userGuid }) => userGuid))].flatMap((guid) => people.get(guid) ?? []);
 	const contracts = new Map(await inParallel(absent, async (user) => [user.guid, await readContracts(severa, user, span.from, span.to)] as const));
 	const workDays: PeopleOfSpan['workDays'] = new Map(expectedHours ? await inParallel(absent, async ({ guid }) => [guid, await readWorkDays(severa, guid, span.from, span.to)] as const) : []);
@@ -94,9 +99,11 @@ async function build(severa: SeveraClient, span: Span, entries: HoursOfSpan, use
 const usersOf = ({ hours, absences }: HoursOfSpan) => [...hours, ...absences].map(({ userGuid }) => userGuid);
 
 async function activePeople(severa: SeveraClient): Promise<string[]> {
-	const guids: string[] = [];
-	for await (const { guid, code } of severa.users.list({ isActive: true })) if ((code ?? '').trim() !== '') guids.push(guid);
-	return guids;
+	return [...(await readEverybody(severa)).values()].filter(({ isActive, code }) => isActive && singleLine(code ?? '') !== '').map(({ guid }) => guid);
+}
+
+async function accountsOf(severa: SeveraClient): Promise<AccountsOfUser> {
+	return await severa.once('accounts that share a number', async () => sharedAccounts((await readEverybody(severa)).values()));
 }
 
 function addTo(map: Map<string, Set<CalendarDate>>, key: string, date: CalendarDate): void {

@@ -35,6 +35,7 @@ const record: z.ZodType<DayForTransfer> = z.looseObject({
 	approvalMode: z.string(),
 	closingDate: calendarDate.nullable(),
 	codes: z.looseObject({ workTypes: codes, overtimes: codes, absences: codes }),
+	sharedNumber: codes.optional(),
 });
 
 const toNetvisor = defineMapping(workDayDocumentSettings)({

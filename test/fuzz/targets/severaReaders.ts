@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { entriesOfInvoices } from '../../../src/severa/entriesOfInvoices';
 import { allInvoiceStatuses } from '../../../src/severa/invoiceStatusByName';
 import { claimsNotReady, invoicesNotReady, peopleWithoutDays } from '../../../src/severa/notReady';
-import { readAbsences, readBackground, readChangedAbsences, readContracts, readHours, readPeople, readWorkDays } from '../../../src/severa/readHours';
+import { readAbsences, readBackground, readChangedAbsences, readContracts, readEverybody, readHours, readPeople, readWorkDays } from '../../../src/severa/readHours';
 import { readInvoiceFiles } from '../../../src/severa/readInvoiceFiles';
 import { readInvoiceRows } from '../../../src/severa/readInvoiceRows';
 import { readInvoicesForPayments } from '../../../src/severa/readInvoicesForPayments';
@@ -35,6 +35,7 @@ const readers = (guids: SeveraGuids): Record<string, SeveraRead | [SeveraRead, w
 	readAbsences: (client) => readAbsences(client, from, to),
 	readChangedAbsences: (client) => readChangedAbsences(client, '2026-01-01T00:00:00Z'),
 	readBackground,
+	readEverybody: async (client) => [...(await readEverybody(client))],
 	readPeople: async (client) => [...(await readPeople(client, [guids.user, guids.receipt.user, guids.absentUser]))],
 	readContracts: async (client) => await readContracts(client, await client.users.get(guids.movedUser), '2026-10-01', '2026-10-31'),
 	readWorkDays: (client) => readWorkDays(client, guids.user, from, to),

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { addDays } from '../../../../src/domain/calendar';
 import { dayKey, type DayForTransfer } from '../../../../src/domain/dayForTransfer';
+import { singleLine } from '../../../../src/domain/text';
 import { InputError } from '../../../../src/errors';
 import { peopleWithoutDays } from '../../../../src/severa/notReady';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
@@ -74,7 +75,7 @@ export const getDaysForTransfer = defineBatchOperation<SeveraClient>()({
 			answered.add(question);
 			const found = new Set<string>();
 			for await (const days of select(severa, input)) {
-				for (const { person } of days) found.add(person.code);
+				for (const { person } of days) found.add(singleLine(person.code));
 				log(`Severa: ${days.length} days of ${new Set(days.map(({ person }) => person.guid)).size} people${days[0] === undefined ? '' : `, ${days[0].date.slice(0, 7)}`}.`);
 				for (const day of days) if (!given.has(dayKey(day.person.guid, day.date))) rows.push({ json: day, item: index });
 				for (const { person, date } of days) given.add(dayKey(person.guid, date));
