@@ -43,7 +43,7 @@ export interface Comparison {
 export function reconcile(records: ReadonlyArray<Indexed<ReconcileRecord>>, settings: ReconciliationSettings): Comparison {
 	const period = readPeriod(settings);
 	const of = <K extends ReconcileRecord['kind']>(kind: K) => records.flatMap(({ record, index }) => (record.kind === kind ? [{ record: record.value as Extract<ReconcileRecord, { kind: K }>['value'], index }] : []));
-	const invoices = reconcileInvoices(of('severaInvoice'), of('netvisorInvoice'), { period, sentStatuses: settings.sentStatuses.map(({ name }) => name), homeCurrency: settings.homeCurrency });
+	const invoices = reconcileInvoices(of('severaInvoice'), of('netvisorInvoice'), { period, sentStatuses: settings.sentStatuses.map(({ name }) => name), homeCurrency: settings.homeCurrency, invoiceNumbering: settings.invoiceNumbering });
 	const { differences: ofClaims, claims } = reconcileClaims(of('severaClaim'), of('historyRow'), { period, sentStatus: settings.travelSentStatus });
 	const { differences: ofHours, days, daysHeld } = reconcileHours(of('severaDay'), of('netvisorDay'), { period });
 	const differences = inOrder([...invoices.differences, ...ofClaims, ...ofHours], ({ kind }) => kind, ({ number }) => number, ({ name }) => name, ({ reason }) => reason.code);

@@ -1,6 +1,6 @@
 /**
  * The invoices of a period in both systems, side by side (rulebook I-6, I-20, PS-3). An invoice is found by its key in
- * Netvisor's private comment, then by its number. O(n) for n invoices.
+ * Netvisor's private comment, then by its number (pairInvoices.ts). O(n) for n invoices.
  */
 import type { NetvisorSalesInvoiceListRow } from '../netvisor/salesInvoiceRecord';
 import type { SeveraInvoice } from '../severa/invoice';
@@ -8,8 +8,9 @@ import type { SeveraMoney } from '../severa/money';
 import { Decimal } from './decimal';
 import { differenceReason, foldedName, isWithin, moneyValue, Totals, type CurrencyTotal, type Difference, type DifferenceCode, type Period, type Side } from './reconcileDifference';
 import type { Value } from './held';
+import { pairInvoices } from './pairInvoices';
 import { agreeingReading, converted, linesSum, vatReadings, type LineSums, type NetvisorTotals, type VatReading } from './reconcileVat';
-import { transferKey, transferKeysIn } from './transferKey';
+import { invoiceGuidsIn, transferKey } from './transferKey';
 
 export type SeveraInvoiceToCompare = Pick<SeveraInvoice, 'guid' | 'number' | 'date' | 'status' | 'totalIncludingTax' | 'totalTax' | 'receiverCustomerName' | 'customer' | 'billingCustomer'>;
 
@@ -38,6 +39,8 @@ export interface InvoiceComparisonSettings {
 	sentStatuses: readonly string[];
 	/** Currency of the sums of Netvisor's list. */
 	homeCurrency: string;
+	/** Whose numbers the invoices have; Netvisor's own differ from Severa's. */
+	invoiceNumbering: 'severa' | 'netvisor';
 }
 
 interface Severa extends Side {
@@ -70,56 +73,54 @@ const OF_ORDERS = new Set(['undelivered', 'delivered', 'billed']);
 export function reconcileInvoices(severaInvoices: ReadonlyArray<Indexed<SeveraInvoiceToCompare>>, netvisorInvoices: ReadonlyArray<Indexed<NetvisorInvoiceToCompare>>, settings: InvoiceComparisonSettings): InvoiceComparison {
 	const { period } = settings;
 	const sent = new Set(settings.sentStatuses.map(foldedName).filter((name) => name !== ''));
-	const severa = distinct(severaInvoices, ({ guid }) => guid).map((one) => severaSide(one, sent));
+	const severa = distinct(severaInvoices, ({ guid }) => guid).map((one) => severaSide(one, sent, settings.homeCurrency));
 	const netvisor = distinct(netvisorInvoices, ({ netvisorKey }) => netvisorKey).map((one) => netvisorSide(one, settings.homeCurrency));
-	const byKey = grouped(netvisor, ({ keys }) => keys);
-	const byNumber = grouped(netvisor, ({ number }) => (number === '' ? [] : [number]));
+	const pairs = pairInvoices(severa, netvisor, { isAlike: (one, other) => one.date === other.date && isSameSum(one, other), invoiceNumbering: settings.invoiceNumbering });
 
 	const differences: Difference[] = [];
 	const totals = new Totals();
-	const paired = new Map<Netvisor, Severa>();
 	let compared = 0;
 	let agreeing = 0;
 	for (const one of severa) {
-		const own = byKey.get(one.key) ?? [];
-		const sameNumber = byNumber.get(one.number) ?? [];
-		// Without our key it may be another invoice with this number: only one that must be there is compared with it.
-		const other = own[0] ?? (one.isSent ? sameNumber.find(({ keys }) => keys.length === 0) : undefined);
-		for (const found of [...own, ...(other === undefined ? [] : [other])]) paired.set(found, one);
+		const there = pairs.of(one);
+		const [other] = there;
 		const inPeriod = isWithin(one.date, period);
 		if (inPeriod && one.isSent) totals.add('severa', one.currency ?? '', one.sum, one.tax);
 		if (other === undefined) {
-			const another = sameNumber[0];
+			const [another] = pairs.sameNumber(one);
 			if (inPeriod && one.isSent && another !== undefined) differences.push(differenceOf('Netvisor', 'INVOICE_NUMBER_OF_ANOTHER', 'number', { number: one.number, netvisorKey: another.netvisorKey ?? '' }, one, another));
 			else if (inPeriod && one.isSent) differences.push(differenceOf('Severa', 'INVOICE_ONLY_IN_SEVERA', 'status', { number: one.number, status: one.status }, one, undefined));
 			continue;
 		}
-		if (!inPeriod && !isWithin(other.date, period)) continue;
+		if (!inPeriod && !there.some(({ date }) => isWithin(date, period))) continue;
 		compared++;
-		const found = [...(own.length > 1 ? [twice(one, own)] : []), ...compare(one, other)];
+		const found = [...(there.length > 1 ? [twice(one, there)] : []), ...compare(one, other, settings)];
 		if (found.length === 0) agreeing++;
 		differences.push(...found);
 	}
 	for (const one of netvisor) {
-		if (!isWithin(one.date, period) || (!paired.has(one) && one.keys.length === 0)) continue;
-		totals.add('netvisor', one.currency ?? '', one.sum, vatOf(one, paired.get(one)));
-		if (!paired.has(one)) differences.push(differenceOf('Netvisor', 'INVOICE_ONLY_IN_NETVISOR', 'number', { number: one.number || `#${one.netvisorKey ?? ''}` }, undefined, one));
+		const pair = pairs.severaOf(one);
+		if (!isWithin(one.date, period) || (pair === undefined && one.keys.length === 0)) continue;
+		totals.add('netvisor', one.currency ?? '', one.sum, vatOf(one, pair));
+		if (pair === undefined) differences.push(differenceOf('Netvisor', 'INVOICE_ONLY_IN_NETVISOR', 'number', { number: one.number || `#${one.netvisorKey ?? ''}` }, undefined, one));
 	}
 	return { differences, totals: totals.list(), compared, agreeing };
 }
 
-function compare(severa: Severa, netvisor: Netvisor): Difference[] {
+const isSameSum = (severa: Severa, netvisor: Netvisor) => severa.currency === netvisor.currency && severa.sum !== undefined && netvisor.sum?.equals(severa.sum) === true;
+
+function compare(severa: Severa, netvisor: Netvisor, { invoiceNumbering }: InvoiceComparisonSettings): Difference[] {
 	const found: Difference[] = [];
 	const differ = (system: Difference['system'], code: DifferenceCode, field: string, values: Readonly<Record<string, Value>>) => void found.push(differenceOf(system, code, field, values, severa, netvisor));
 	const { number, status, currency = '' } = severa;
-	if (netvisor.number !== number) differ('Netvisor', 'INVOICE_OTHER_NUMBER', 'number', { number: number || '–', otherNumber: netvisor.number || `#${netvisor.netvisorKey ?? ''}` });
+	if (invoiceNumbering === 'severa' && netvisor.number !== number) differ('Netvisor', 'INVOICE_OTHER_NUMBER', 'number', { number: number || '–', otherNumber: netvisor.number || `#${netvisor.netvisorKey ?? ''}` });
 	if (netvisor.date !== severa.date) differ('Netvisor', 'INVOICE_DATE_DIFFERS', 'date', { severa: severa.date, netvisor: netvisor.date });
-	const isSameSum = currency === netvisor.currency && severa.sum !== undefined && netvisor.sum?.equals(severa.sum) === true;
-	if (!isSameSum) differ('Netvisor', 'INVOICE_AMOUNT_DIFFERS', 'totalIncludingTax', { severa: moneyValue(severa.sum, currency), netvisor: moneyValue(netvisor.sum, netvisor.currency ?? '') });
+	const isAgreed = isSameSum(severa, netvisor);
+	if (!isAgreed) differ('Netvisor', 'INVOICE_AMOUNT_DIFFERS', 'totalIncludingTax', { severa: moneyValue(severa.sum, currency), netvisor: moneyValue(netvisor.sum, netvisor.currency ?? '') });
 	const { readings, totals } = netvisor;
 	if (readings?.length === 0) differ('Netvisor', 'INVOICE_LINES_DIFFER', 'totalIncludingTax', { lines: linesValue(netvisor), total: bothCurrencies(netvisor.sum, netvisor) });
 	// Of another sum the VAT is another too: said once.
-	else if (isSameSum && severa.tax !== undefined && readings !== undefined && totals !== undefined && agreeing(netvisor, severa) === undefined) {
+	else if (isAgreed && severa.tax !== undefined && readings !== undefined && totals !== undefined && agreeing(netvisor, severa) === undefined) {
 		// In which currency it is, is not known where it agrees in none.
 		const [likeliest] = readings as [VatReading];
 		differ('Netvisor', 'INVOICE_VAT_DIFFERS', 'totalTax', { severa: likeliest.isHome ? bothCurrencies(severa.tax, netvisor) : moneyValue(severa.tax, currency), netvisor: moneyValue(likeliest.vat, likeliest.isHome ? netvisor.homeCurrency : currency) });
@@ -153,8 +154,8 @@ function differenceOf(system: Difference['system'], code: DifferenceCode, field:
 
 const shownSide = ({ number, date, status, total, vat, currency, netvisorKey }: Side): Side => ({ number, date, status, total, vat, currency, ...(netvisorKey !== undefined && { netvisorKey }) });
 
-function severaSide({ record, index }: Indexed<SeveraInvoiceToCompare>, sent: ReadonlySet<string>): Severa {
-	const currency = currencyOf(record.totalIncludingTax);
+function severaSide({ record, index }: Indexed<SeveraInvoiceToCompare>, sent: ReadonlySet<string>, home: string): Severa {
+	const currency = currencyOf(record.totalIncludingTax) || home.trim().toUpperCase();
 	const sum = amountOf(record.totalIncludingTax);
 	// A VAT in another currency than the total would be by Severa's rate, which Netvisor does not share.
 	const tax = [currency, ''].includes(currencyOf(record.totalTax)) ? amountOf(record.totalTax) : undefined;
@@ -174,7 +175,7 @@ function netvisorSide({ record, index }: Indexed<NetvisorInvoiceToCompare>, home
 	const sum = decimalOf(isForeign ? record.invoiceCurrencySum : record.invoiceSum);
 	const totals = sum && { total: sum, ...(isForeign && { homeTotal: decimalOf(record.invoiceSum) }) };
 	const one = {
-		record, index, keys: transferKeysIn(record.privateComment).filter((key) => key.startsWith('severa:invoice:')),
+		record, index, keys: invoiceGuidsIn(record.privateComment).map((guid) => transferKey('invoice', guid)),
 		number: record.invoiceNumber, date: record.invoiceDate, status: record.invoiceSubStatus || record.invoiceStatus, netvisorKey: record.netvisorKey,
 		sum, totals, homeCurrency, readings: totals && vatReadings(record.productLines, totals, isForeign), total: sum?.format(2, 6), currency: isForeign ? record.currencyCode : homeCurrency,
 	};
@@ -208,14 +209,4 @@ const decimalOf = (text: string): Decimal | undefined => (text === '' ? undefine
 /** Pages may give a record twice: the last one counts. */
 export function distinct<T>(all: ReadonlyArray<Indexed<T>>, idOf: (record: T) => string): Array<Indexed<T>> {
 	return [...new Map(all.map((one) => [idOf(one.record), one])).values()];
-}
-
-function grouped<T>(all: readonly T[], keysOf: (one: T) => readonly string[]): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const one of all) for (const key of keysOf(one)) {
-		const group = groups.get(key);
-		if (group === undefined) groups.set(key, [one]);
-		else group.push(one);
-	}
-	return groups;
 }

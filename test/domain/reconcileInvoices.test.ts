@@ -24,7 +24,7 @@ const netvisor = (number: number, changed: Partial<NetvisorInvoiceToCompare> = {
 });
 const settings = (changed: Partial<ReconciliationSettings> = {}) => ({ ...readSettings(reconciliationDocumentSettings, { periodStart: '2026-10-01', periodEnd: '2026-10-31' }), ...changed }) as ReconciliationSettings;
 const run = (records: ReconcileRecord[], changed: Partial<ReconciliationSettings> = {}) => reconcile(records.map((record, index) => ({ record, index })), settings(changed));
-const codes = (records: ReconcileRecord[]) => run(records).differences.map(({ number, reason }) => `${number} ${reason.code}`);
+const codes = (records: ReconcileRecord[], changed: Partial<ReconciliationSettings> = {}) => run(records, changed).differences.map(({ number, reason }) => `${number} ${reason.code}`);
 
 test.each<[string, ReconcileRecord[], string[]]>([
 	['alike', [severa(5001), netvisor(5001)], []],
@@ -48,6 +48,7 @@ test.each<[string, ReconcileRecord[], string[]]>([
 	['another date, within the period', [severa(5001), netvisor(5001, { invoiceDate: '2026-10-16' })], ['5001 INVOICE_DATE_DIFFERS']],
 	['another date, outside the period', [severa(5001), netvisor(5001, { invoiceDate: '2026-11-02' })], ['5001 INVOICE_DATE_DIFFERS']],
 	['a cent', [severa(5001, { totalIncludingTax: money(1255.01) }), netvisor(5001)], ['5001 INVOICE_AMOUNT_DIFFERS']],
+	['Severa names no currency: the home currency', [severa(5001, { totalIncludingTax: { ...money(1255), currencyCode: null }, totalTax: { ...money(255), currencyCode: null } }), netvisor(5001)], []],
 	['another currency', [severa(5001, { totalIncludingTax: money(1255, 'SEK') }), netvisor(5001)], ['5001 INVOICE_AMOUNT_DIFFERS']],
 	['another VAT', [severa(5001, { totalTax: money(254.99) }), netvisor(5001)], ['5001 INVOICE_VAT_DIFFERS']],
 	['lines that do not add up', [severa(5001), netvisor(5001, { productLines: [{ sum: '1000.00', vatSum: '200.00' }] })], ['5001 INVOICE_LINES_DIFFER']],
@@ -62,6 +63,55 @@ test.each<[string, ReconcileRecord[], string[]]>([
 	['numbers in their order, not as texts', [severa(5001), severa(999)], ['999 INVOICE_ONLY_IN_SEVERA', '5001 INVOICE_ONLY_IN_SEVERA']],
 ])('%s', (_name, records, expected) => {
 	expect(codes(records)).toEqual(expected);
+});
+
+describe('no Netvisor invoice is two Severa invoices, and none is there twice unseen (I-20)', () => {
+	const keyless = (number: number, changed: Partial<NetvisorInvoiceToCompare> = {}) => netvisor(number, { privateComment: '', ...changed });
+	const other = (number: number, changed: Partial<SeveraInvoiceToCompare> = {}) => severa(number, { guid: guidOf(8001), ...changed });
+	const BOTH = `severa:invoice:${guidOf(5001)} severa:invoice:${guidOf(8001)}`;
+	const another = { totalIncludingTax: money(10), totalTax: money(2) };
+	const COPY = { netvisorKey: '77' };
+
+	test.each<[string, ReconcileRecord[], string[], { agreeing: number; inNetvisor: number }]>([
+		['two with one number, one in Netvisor without key', [severa(5001), other(5001), keyless(5001)], ['5001 INVOICE_NUMBER_OF_ANOTHER'], { agreeing: 1, inNetvisor: 1 }],
+		['two with one number, the later one is the one in Netvisor', [severa(5001, another), other(5001), keyless(5001)], ['5001 INVOICE_NUMBER_OF_ANOTHER'], { agreeing: 1, inNetvisor: 1 }],
+		['two with one number, neither is what Netvisor has', [severa(5001, another), other(5001, another), keyless(5001)], ['5001 INVOICE_AMOUNT_DIFFERS', '5001 INVOICE_NUMBER_OF_ANOTHER'], { agreeing: 0, inNetvisor: 1 }],
+		['two with one number, one in Netvisor with the key of the later one', [severa(5001), other(5001), netvisor(5001, { privateComment: `severa:invoice:${guidOf(8001)}` })], ['5001 INVOICE_NUMBER_OF_ANOTHER'], { agreeing: 1, inNetvisor: 1 }],
+		['two with one number, both in Netvisor without key', [severa(5001), other(5001), keyless(5001), keyless(5001, COPY)], [], { agreeing: 2, inNetvisor: 2 }],
+		['two with one number, one with its key and one without', [severa(5001), other(5001), keyless(5001, COPY), netvisor(5001)], [], { agreeing: 2, inNetvisor: 2 }],
+		['two with one number, one not sent yet: the transfer tells', [severa(5001), other(5001, { status: status('Valmis lähetettäväksi Netvisoriin') }), keyless(5001)], [], { agreeing: 1, inNetvisor: 1 }],
+		['one in Netvisor with the keys of two', [severa(5001), other(5002), netvisor(5001, { privateComment: BOTH })], ['5002 INVOICE_ONLY_IN_SEVERA'], { agreeing: 1, inNetvisor: 1 }],
+		['one in Netvisor with the keys of two, the later one has its number', [other(5002), severa(5001), netvisor(5001, { privateComment: BOTH })], ['5002 INVOICE_ONLY_IN_SEVERA'], { agreeing: 1, inNetvisor: 1 }],
+		['with our key, and copied by hand', [severa(5001), netvisor(5001), keyless(5001, COPY)], ['5001 INVOICE_TWICE'], { agreeing: 0, inNetvisor: 2 }],
+		['copied by hand, the copy comes first and has another sum', [severa(5001), keyless(5001, { ...COPY, invoiceSum: '1.00', productLines: undefined }), netvisor(5001)], ['5001 INVOICE_TWICE'], { agreeing: 0, inNetvisor: 2 }],
+		['twice without key', [severa(5001), keyless(5001), keyless(5001, COPY)], ['5001 INVOICE_TWICE'], { agreeing: 0, inNetvisor: 2 }],
+		['twice without key: the one that is alike is compared', [severa(5001), keyless(5001, { ...COPY, invoiceSum: '1.00', productLines: undefined }), keyless(5001)], ['5001 INVOICE_TWICE'], { agreeing: 0, inNetvisor: 2 }],
+		['a copy within the period of one outside it', [severa(5001, { date: '2026-09-30' }), netvisor(5001, { invoiceDate: '2026-09-30' }), keyless(5001, COPY)], ['5001 INVOICE_TWICE'], { agreeing: 0, inNetvisor: 1 }],
+		['another Severa invoice\'s key is no copy', [severa(5001), netvisor(5001), netvisor(5002, { invoiceNumber: '5001' }), severa(5002)], ['5002 INVOICE_OTHER_NUMBER'], { agreeing: 1, inNetvisor: 2 }],
+	])('%s', (_name, records, expected, { agreeing, inNetvisor }) => {
+		const { differences, counts, totals } = run(records);
+		expect(differences.map(({ number, reason }) => `${number} ${reason.code}`)).toEqual(expected);
+		expect([counts.agreeing, totals[0]?.netvisor.count]).toEqual([agreeing, inNetvisor]);
+	});
+
+	test('the repair list names every one of them', () => {
+		expect(run([severa(5001), keyless(5001, COPY), netvisor(5001)]).differences).toMatchObject([{ reason: { message: 'Invoice 5001 is in Netvisor 2 times (keys 95001, 77).' } }]);
+		expect(run([severa(5001), other(5001), keyless(5001)]).differences).toMatchObject([{ guid: guidOf(8001), severa: { number: '5001' }, netvisor: { netvisorKey: '95001' } }]);
+	});
+});
+
+describe('Netvisor gives the numbers (mapping 5.2): only the key tells', () => {
+	const own = { invoiceNumber: '880' };
+	test.each<[string, ReconcileRecord[], string[]]>([
+		['alike under its own number', [severa(5001), netvisor(5001, own)], []],
+		['another sum', [severa(5001, { totalIncludingTax: money(1) }), netvisor(5001, own)], ['5001 INVOICE_AMOUNT_DIFFERS']],
+		['an equal number is no pair', [severa(5001), netvisor(5001, { privateComment: '' })], ['5001 INVOICE_ONLY_IN_SEVERA']],
+		['an equal number belongs to another', [severa(5001), severa(5002), netvisor(5002, { invoiceNumber: '5001' })], ['5001 INVOICE_ONLY_IN_SEVERA']],
+		['an equal number is no copy', [severa(5001), netvisor(5001, own), netvisor(5001, { netvisorKey: '77', privateComment: '' })], []],
+		['a copy has the number that Netvisor gave', [severa(5001), netvisor(5001, own), netvisor(5001, { ...own, netvisorKey: '77', privateComment: '' })], ['5001 INVOICE_TWICE']],
+	])('%s', (_name, records, expected) => {
+		expect(codes(records, { invoiceNumbering: 'netvisor' })).toEqual(expected);
+	});
 });
 
 describe('VAT of an invoice in kronor (G-5): Netvisor may give sums and VAT of lines in either currency, with VAT or without', () => {
