@@ -50,6 +50,15 @@ export function redact(text: string): string {
 	return clean;
 }
 
+/** Control characters but tab and line breaks, and halves of surrogate pairs. */
+// eslint-disable-next-line no-control-regex
+const NOT_SHOWN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]/gu;
+
+/** As a text is shown and stored: PostgreSQL refuses U+0000 in any text, and with it every row of the same insert. */
+export function shownText(text: string): string {
+	return text.replace(NOT_SHOWN, '\ufffd');
+}
+
 /** So much of a long text is looked at: a reply of many megabytes does not hold up the process for its first lines. */
 const MOST_LOOKED_AT = 20_000;
 
@@ -58,7 +67,7 @@ export function bounded(text: string, length = KEPT_TEXT_LENGTH): string {
 	let clean = redact(text.slice(0, MOST_LOOKED_AT));
 	// Half a secret at the end of what was looked at is not recognised: as much as could be half of one is dropped.
 	if (text.length > MOST_LOOKED_AT) clean = clean.slice(0, -[...secrets].reduce((most, { length: size }) => Math.max(most, size), 100));
-	return clean.length <= length && text.length <= MOST_LOOKED_AT ? clean : `${clean.slice(0, length)}…`;
+	return shownText(clean.length <= length && text.length <= MOST_LOOKED_AT ? clean : `${clean.slice(0, length)}…`);
 }
 
 export interface ErrorDetails {

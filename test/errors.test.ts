@@ -30,6 +30,10 @@ describe('bounded', () => {
 		}
 	});
 
+	test.each([['Koivu\u0000ranta\n', 'Koivu\ufffdranta\n'], ['\u007f\ud83d!', '\ufffd\ufffd!'], ['😀', '😀']])('%j can be stored', (text, expected) => expect(bounded(text)).toBe(expected));
+
+	test('a cut through a pair leaves no half of it', () => expect(bounded('x😀y', 2)).toBe('x\ufffd…'));
+
 	test('a long text costs no more than its beginning', async () => {
 		const [message, body] = ['x'.repeat(50_000_000), 'y '.repeat(25_000_000)];
 		await inLinearTime(() => expect(new InputError(message, { body }).message).toHaveLength(1001));

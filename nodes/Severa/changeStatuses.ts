@@ -1,4 +1,6 @@
 /** Statuses of many records, one after another: a Severa that is gone is met once and not once for each record. */
+import { everyText } from '../../src/domain/everyText';
+import { shownText } from '../../src/errors';
 import type { SeveraClient } from '../../src/severa/SeveraClient';
 import type { BatchItem, OutputRow } from '../shared/operation';
 import { writeBatch, type BatchOutcome } from '../shared/writeBatch';
@@ -8,7 +10,7 @@ export async function changeStatuses<Input>(severa: SeveraClient, items: Readonl
 	const told = new Map<number, object>();
 	const write = async (item: BatchItem<Input>): Promise<BatchOutcome> => {
 		const row = await change(item);
-		told.set(item.index, row);
+		told.set(item.index, everyText(row, shownText));
 		return row as BatchOutcome;
 	};
 	const rows = await writeBatch(severa, items, write, undefined, 'Not changed');

@@ -1,8 +1,9 @@
 /** From incoming items to Ready and Held items: settings, code tables, record check, mapping. Knows n8n only by its JSON. */
+import { everyText } from '../../src/domain/everyText';
 import { withoutIdentityCodes } from '../../src/domain/identityCode';
 import { fingerprint } from '../../src/domain/transferKey';
 import { readSettings, type Settings } from '../../src/domain/setting';
-import { InputError } from '../../src/errors';
+import { InputError, shownText } from '../../src/errors';
 import { unwrapTables } from './parameters';
 import { askedFor, type AskedFor, type Direction, type MappedRecord, type MapperDocument } from './mapperDocument';
 
@@ -84,6 +85,9 @@ export function mapRecords(document: MapperDocument, direction: Direction, setti
 	return output;
 }
 
+/** What is shown and kept of a record, beside its document (mapping 1.6). */
+const shown = <T>(value: T): T => everyText(withoutIdentityCodes(value), shownText);
+
 /**
  * A personal identity code stays in the document, where the settings send it, and in nothing else that the item carries:
  * items are stored in n8n's executions and shown to everybody who may open the flow (mapping 1.6).
@@ -91,10 +95,10 @@ export function mapRecords(document: MapperDocument, direction: Direction, setti
 function add(output: MapperOutput, { index, source, mapped, transferKey, plan }: MappedRecord, items: readonly object[]): void {
 	if (mapped.outcome === 'ready') {
 		const { document, notes } = mapped;
-		output.ready.push({ index, json: { outcome: 'ready', ...withoutIdentityCodes({ source }), document, transferKey, fingerprint: fingerprint(document), ...withoutIdentityCodes({ ...(plan && { plan }), notes }) } });
+		output.ready.push({ index, json: { outcome: 'ready', ...shown({ source }), document, transferKey, fingerprint: fingerprint(document), ...shown({ ...(plan && { plan }), notes }) } });
 	} else {
 		const { reasons, notes } = mapped;
 		const summary = reasons.map(({ code, message, fix }) => `${code}: ${message}${fix === '' ? '' : ` ${fix}`}`).join(' | ');
-		output.held.push({ index, json: withoutIdentityCodes({ outcome: 'held', source, transferKey, reasons, notes, summary, ...(plan && { plan }), record: items[index] }) });
+		output.held.push({ index, json: { ...shown({ outcome: 'held', source, transferKey, reasons, notes, summary, ...(plan && { plan }) }), ...withoutIdentityCodes({ record: items[index] }) } });
 	}
 }

@@ -1,4 +1,5 @@
 /** The outcome of mapping one record: ready to be sent, or held with every reason at once. */
+import { shownText } from '../errors';
 import { notes, type NoteCode } from './notes';
 import { reasons, type ReasonCode, type ReasonKind } from './reasons';
 
@@ -44,7 +45,7 @@ export type Mapped<T> = Ready<T> | Held;
 const fill = (text: string, values: Values, language: 'en' | 'fi') =>
 	text.replace(/\{(\w+)\}/g, (whole, name: string) => {
 		const value = values[name];
-		return value === undefined ? whole : typeof value === 'object' ? value[language] : String(value);
+		return value === undefined ? whole : shownText(typeof value === 'object' ? value[language] : String(value));
 	});
 
 /** Builds a reason from its code; `field` names the field in the source system's words, '' for the record as a whole. */

@@ -2,6 +2,7 @@
  * Finnish personal identity codes inside any text: found by their form, their date and their check character, so that only
  * real codes are masked and every other number stays readable (mapping 1.6: never in a message, note or history row; C-8).
  */
+import { everyText } from './everyText';
 
 /** What stands in the place of a code. */
 export const MASK = '[identity code removed]';
@@ -37,13 +38,5 @@ export function maskIdentityCodes(text: string): string {
 
 /** A copy of plain data in which every text is masked; the names of fields stay. What holds no code is handed back itself. */
 export function withoutIdentityCodes<T>(value: T): T {
-	if (typeof value === 'string') return maskIdentityCodes(value) as T;
-	if (typeof value !== 'object' || value === null) return value;
-	if (Array.isArray(value)) {
-		const masked = value.map((one: unknown) => withoutIdentityCodes(one));
-		return (masked.some((one, index) => one !== value[index]) ? masked : value) as T;
-	}
-	const entries = Object.entries(value);
-	const masked = entries.map(([name, one]): [string, unknown] => [name, withoutIdentityCodes(one as unknown)]);
-	return masked.some(([, one], index) => one !== entries[index]?.[1]) ? (Object.fromEntries(masked) as T) : value;
+	return everyText(value, maskIdentityCodes);
 }

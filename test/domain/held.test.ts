@@ -52,3 +52,14 @@ it.each(Object.entries(reasons))('%s says the same in both languages', (_, { en,
 it.each(Object.entries(notes))('note %s says the same in both languages', (_, { en, fi }) => {
 	expect(partsOf(fi)).toEqual(partsOf(en));
 });
+
+test.each([
+	['a control character', 'a\u0000b', 'a\ufffdb'],
+	['half of a surrogate pair', 'a\ud83db', 'a\ufffdb'],
+	['a whole one', 'a😀b', 'a😀b'],
+	['a line break', 'a\nb', 'a\nb'],
+])('%s in a value of a reason or note can be shown and stored', (_what, value, shown) => {
+	const { message, messageFi } = reason('BUSINESS_ID_INVALID', 'vatNumber', { value });
+	expect([message, messageFi]).toEqual([`"${shown}" is not a valid business id or VAT number.`, `"${shown}" ei ole kelvollinen Y-tunnus tai ALV-tunnus.`]);
+	expect(note('CREDIT_NOTE_NOT_MATCHED', { original: '1', why: value })).toMatchObject({ message: `The credit note was not matched to invoice 1: ${shown}.`, messageFi: `Hyvityslaskua ei kohdistettu laskuun 1: ${shown}.` });
+});

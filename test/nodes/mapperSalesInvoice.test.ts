@@ -35,6 +35,19 @@ it('a held invoice keeps its record, every reason and what Severa says of it', (
 	expect(held[0]?.json.summary).toContain('ROW_CODE_MISSING: Row "Maaliskuun työt" has no product code.');
 });
 
+it.each([['\u0000', '\ufffd'], ['\u001b', '\ufffd'], ['\ud83d', '\ufffd'], ['😀', '😀'], ['\t', '\t']])('%j of Severa is shown so that it can be read and stored; the record keeps it', (sign, shown) => {
+	const receiverCustomerName = `Koivu${sign}ranta Oy`;
+	const bundle = invoiceForTransfer({ invoice: { receiverCustomerName, referenceNumber: `12${sign}3` } });
+	const [item] = map([bundle]).held;
+	const { record, ...told } = item?.json as { record: { invoice: object }; source: object; plan: object; reasons: Array<{ code: string; message: string }>; summary: string };
+	expect([told.source, told.plan]).toMatchObject([{ name: `Koivu${shown}ranta Oy` }, { customerName: `Koivu${shown}ranta Oy` }]);
+	expect(told.reasons.map(({ code, message }) => [code, message])).toContainEqual(['REFERENCE_INVALID', expect.stringContaining(shown === '\t' ? '123' : `12${shown}3`)]);
+	expect(told.reasons.some(({ code }) => code === 'TEXT_NOT_XML')).toBe(shown === '\ufffd');
+	// Of a text as it is written in JSON, halves of pairs included.
+	expect(JSON.stringify(told)).not.toMatch(/\\u(?:0000|001b|d83d)/i);
+	expect(record.invoice).toMatchObject({ receiverCustomerName });
+});
+
 it('a draft approved in a plan is told from a changed one by its fingerprint', () => {
 	const [first, again, changed] = [invoiceForTransfer(), invoiceForTransfer(), invoiceForTransfer({ invoice: { yourReference: 'PO-9' } })].map((bundle) => map([bundle]).ready[0]?.json.fingerprint);
 	expect(again).toBe(first);

@@ -97,6 +97,11 @@ describe('set status', () => {
 		expect(patches()).toHaveLength(1);
 	});
 
+	test('a name is told so that every data base stores it', async () => {
+		model.invoices = [invoice(5012, { receiverCustomerName: 'Koivu\u0000ranta' })];
+		expect((await set()).json[0]).toMatchObject({ outcome: 'updated', source: { name: 'Koivu\ufffdranta' } });
+	});
+
 	test('a second time it writes nothing', async () => {
 		await set();
 		expect((await set()).json[0]).toMatchObject({ outcome: 'unchanged', changed: [] });

@@ -339,6 +339,15 @@ describe('the form', () => {
 		expect([none.completions.map(({ title }) => title), flows.writes()]).toEqual([['No invoices are ready'], NOTHING]);
 	});
 
+	test('a character that no data base stores is not in the history: the invoice is held, and those beside it get their status', async () => {
+		changeInvoice('5001', (invoice) => { Object.assign(invoice, { receiverCustomerName: 'Koivu\u0000ranta Oy' }); });
+		const rowsBefore = history().length;
+		const run = await flows.run('sales-invoice-transfer', webhook({ invoiceNumbers: '5001, 5002' }));
+		expect([inStatus(SENT), codesOf((run.items('Summary')[0] as unknown as Summary).held)]).toEqual([['5002'], { 5001: expect.arrayContaining(['TEXT_NOT_XML']) as unknown }]);
+		const rows = history().slice(rowsBefore);
+		expect([rows.find(({ number }) => number === '5001')?.name, JSON.stringify(rows).includes('\\u0000')]).toEqual(['Koivu\ufffdranta Oy', false]);
+	});
+
 	test('names are shown as text, whatever is in them', async () => {
 		const state = structuredClone(severa());
 		Object.assign(severaInvoices(state).find(({ number }) => number === 5001) as object, { receiverCustomerName: '<b>Koivuranta</b> & "Co"' });
