@@ -15,6 +15,8 @@ export interface InvoiceToFind {
 	/** The customer by its code and, where it was looked up, by its Netvisor key. */
 	customerCode: string;
 	customerKey?: string;
+	/** Netvisor invoices that this run has taken for Severa invoices already, by their Netvisor key: no other may be the same one. */
+	taken?: ReadonlyMap<string, string>;
 }
 
 export interface FoundInvoiceSettings {
@@ -53,7 +55,7 @@ export function hasKey(row: Pick<NetvisorSalesInvoiceListRow, 'privateComment'>,
 }
 
 /** What tells the row from the invoice; none means that they are the same for all that can be seen. */
-function differencesOf({ document, customerCode, customerKey }: InvoiceToFind, row: NetvisorSalesInvoiceListRow, { homeCurrency }: FoundInvoiceSettings): Array<{ en: string; fi: string }> {
+function differencesOf({ document, customerCode, customerKey, transferKey, taken }: InvoiceToFind, row: NetvisorSalesInvoiceListRow, { homeCurrency }: FoundInvoiceSettings): Array<{ en: string; fi: string }> {
 	const differences: Array<{ en: string; fi: string }> = [];
 	const differ = (en: string, fi: string, there: string, here: string) => differences.push({ en: `${en} ${there || '–'} (here ${here || '–'})`, fi: `${fi} ${there || '–'} (täällä ${here || '–'})` });
 	const sameCustomer = customerKey !== undefined && row.customerNetvisorKey !== '' ? row.customerNetvisorKey === customerKey : row.customerCode === customerCode;
@@ -65,6 +67,7 @@ function differencesOf({ document, customerCode, customerKey }: InvoiceToFind, r
 	const sum = row.currencyCode === '' || row.currencyCode === homeCurrency || row.invoiceCurrencySum === '' ? row.invoiceSum : row.invoiceCurrencySum;
 	if (sum === '' || !Decimal.from(sum).equals(Decimal.from(value))) differ('sum', 'summa', sum, value);
 	if (transferKeysIn(row.privateComment).length > 0) differences.push({ en: 'it carries the key of another Severa document', fi: 'sillä on toisen Severan asiakirjan tunniste' });
+	if ((taken?.get(row.netvisorKey) ?? transferKey) !== transferKey) differences.push({ en: 'it is another Severa invoice of this run', fi: 'se on tämän ajon toinen Severan lasku' });
 	return differences;
 }
 

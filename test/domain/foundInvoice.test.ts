@@ -45,6 +45,19 @@ describe('decideInvoice (mapping 5.1; I-20, E-3)', () => {
 		expect(outcomeOf([row({ netvisorKey: '1', invoiceSum: '1.00' }), row({ netvisorKey: '2' })], invoice, { foundWithoutKey: 'markSent' })).toBe('alreadyThere 2');
 	});
 
+	it.each<[string, Array<[string, string]>, NetvisorSalesInvoiceListRow[], string]>([
+		['for another Severa invoice', [['880', otherKey]], [row()], 'INVOICE_NUMBER_TAKEN'],
+		['for this one, in an earlier look', [['880', key]], [row()], 'alreadyThere 880'],
+		['for another, a second one is free', [['880', otherKey]], [row(), row({ netvisorKey: '881' })], 'alreadyThere 881'],
+		['for another, but it carries our key', [['880', otherKey]], [ours()], 'alreadyThere 880'],
+	])('an equal invoice that the run has taken already: %s (I-20)', (_, taken, rows, outcome) => {
+		expect(outcomeOf(rows, { ...invoice, taken: new Map(taken) }, { foundWithoutKey: 'markSent' })).toBe(outcome);
+	});
+
+	it('says that it was taken', () => {
+		expect(decideInvoice({ ...invoice, taken: new Map([['880', otherKey]]) }, [row()], settings)).toMatchObject({ reasons: [{ message: 'Netvisor has another invoice 5012: it is another Severa invoice of this run.', messageFi: 'Netvisorissa on toinen lasku numerolla 5012: se on tämän ajon toinen Severan lasku.' }] });
+	});
+
 	it('names what differs, in both languages', () => {
 		const decision = decideInvoice(invoice, [row({ customerNetvisorKey: '32', customerCode: '1002', invoiceSum: '100.00' })], settings);
 		expect(decision).toMatchObject({ reasons: [{ message: 'Netvisor has another invoice 5012: customer 1002 (here 1001), sum 100.00 (here 1255.00).', messageFi: 'Netvisorissa on toinen lasku numerolla 5012: asiakas 1002 (täällä 1001), summa 100.00 (täällä 1255.00).' }] });

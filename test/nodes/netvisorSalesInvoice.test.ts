@@ -106,6 +106,16 @@ describe('what is found in Netvisor', () => {
 		expect(node.writes()).toEqual([]);
 	});
 
+	it.each([true, false])('two Severa invoices with one number are not both taken for the one that was made by hand; dry run: %s', async (dryRun) => {
+		await start();
+		await node.client.salesInvoices.create(documentOf(5001, { salesInvoicePrivateComment: 'käsin tehty' }), { transferKey: 'by hand', attempt: 1 });
+		node.writes();
+		const second = readyItem(8001, { salesInvoiceNumber: '5001' });
+		const { json } = await create([readyItem(5001), second], { dryRun, options: { foundWithoutKey: 'markSent' } });
+		expect(json.map((row) => [row.outcome, codes(row)])).toEqual([['alreadyThere', []], ['held', ['INVOICE_NUMBER_TAKEN']]]);
+		expect(node.writes()).toEqual([]);
+	});
+
 	describe('moved further than the look around its date', () => {
 		const madeOn = { createdAt: '2026-10-12T09:00:00+03:00' };
 		const send = async (change: object, plan: object = madeOn) => (await create([readyItem(5001, change, plan)])).json[0] as { outcome: string };

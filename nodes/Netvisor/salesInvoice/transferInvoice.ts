@@ -40,9 +40,11 @@ export interface InvoiceTransfer {
 	readFile: ReadFile;
 }
 
-/** Registers change while a batch creates dimension items. */
+/** Registers change while a batch creates dimension items; what is one Severa invoice in Netvisor is not the next one too. */
 export interface TransferState {
 	registers: Registers;
+	/** Which Severa invoice a Netvisor invoice is, by Netvisor key. */
+	taken?: Map<string, string>;
 }
 
 export async function transferInvoice(netvisor: NetvisorClient, transfer: InvoiceTransfer, state: TransferState): Promise<BatchOutcome> {
@@ -50,12 +52,16 @@ export async function transferInvoice(netvisor: NetvisorClient, transfer: Invoic
 		const { document, options } = transfer;
 		const label = labelOf(document);
 		const links = { ...linksOf(document, state.registers), customerBusinessId: transfer.customerBusinessId };
-		const wanted: InvoiceToFind = { transferKey: transfer.transferKey, document, customerCode: document.invoicingCustomerIdentifier.value, customerKey: document.invoicingCustomerIdentifier.type === 'netvisor' ? document.invoicingCustomerIdentifier.value : links.customer?.netvisorKey };
+		const taken = (state.taken ??= new Map<string, string>());
+		const wanted: InvoiceToFind = { taken, transferKey: transfer.transferKey, document, customerCode: document.invoicingCustomerIdentifier.value, customerKey: document.invoicingCustomerIdentifier.type === 'netvisor' ? document.invoicingCustomerIdentifier.value : links.customer?.netvisorKey };
 		const look = async (): Promise<InvoiceDecision> => decideInvoice(wanted, [...transfer.keyRows, ...(await rowsOf(netvisor, transfer))], options);
 
 		const near = await look();
 		const decision = near.action === 'create' ? decideInvoice(wanted, await transfer.findElsewhere(), options) : near;
-		if (decision.action === 'alreadyThere') return { outcome: 'alreadyThere', netvisorKey: decision.row.netvisorKey, message: `${label} is in Netvisor already; it was not sent again.` };
+		if (decision.action === 'alreadyThere') {
+			taken.set(decision.row.netvisorKey, transfer.transferKey);
+			return { outcome: 'alreadyThere', netvisorKey: decision.row.netvisorKey, message: `${label} is in Netvisor already; it was not sent again.` };
+		}
 		const plans = dimensionPlans(transfer, state.registers);
 		const reasons = [...changedReasons(transfer), ...(decision.action === 'hold' ? decision.reasons : []), ...checkLinks(document, links, options), ...plans.flatMap((plan) => plan.reasons)];
 		if (reasons.length > 0) return heldBy(reasons);
@@ -81,6 +87,7 @@ export async function transferInvoice(netvisor: NetvisorClient, transfer: Invoic
 		});
 		if (made.outcome === 'conflict') return heldBy(made.conflict);
 		const netvisorKey = 'netvisorKey' in made ? made.netvisorKey : made.found.netvisorKey;
+		taken.set(netvisorKey, transfer.transferKey);
 		return { outcome: made.outcome, netvisorKey, dimensionSteps: creates, message: made.outcome === 'created' ? `${label} was created.` : `${label} is in Netvisor already; it was not sent again.` };
 	});
 }
