@@ -6,7 +6,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { toMoment } from '../../src/domain/calendar';
-import { lookAt, lookFrom, readState, settle, startState, type PollState, type Sighting, type Told } from '../../src/domain/pollCursor';
+import { lookAt, lookFrom, readState, settle, startState, toldLast, type PollState, type Sighting, type Told } from '../../src/domain/pollCursor';
 import { fingerprint } from '../../src/domain/transferKey';
 import { InputError } from '../../src/errors';
 import { optionalText } from './properties';
@@ -112,7 +112,7 @@ export async function poll<Client>(ctx: IPollFunctions, trigger: PollTrigger<Cli
 async function lookAgain<Client>(ctx: IPollFunctions, trigger: PollTrigger<Client>, afterStart: boolean): Promise<INodeExecutionData[][] | null> {
 	const { event, input, client, of, overlapMs, startFrom } = await prepare(ctx, trigger, (name, otherwise) => ctx.getNodeParameter(name, otherwise as object));
 	const now = Date.now();
-	const stored = ctx.getWorkflowStaticData('node') as { state?: PollState; memo?: string; startFrom?: string };
+	const stored = ctx.getWorkflowStaticData('node') as { state?: PollState; memo?: string; toldMemo?: string; startFrom?: string };
 	// A date that was typed in later starts again from there; one that was taken away changes nothing.
 	const isKept = startFrom === undefined || stored.startFrom === startFrom;
 	const kept = isKept ? readState(stored.state, of) : undefined;
@@ -126,9 +126,17 @@ async function lookAgain<Client>(ctx: IPollFunctions, trigger: PollTrigger<Clien
 		return null;
 	}
 	const before = kept ?? startState(of, now, overlapMs, toMoment(startFrom ?? ''));
-	const memo = kept === undefined ? '' : (stored.memo ?? '');
-	const { state, events } = lookAt(before, await event.look(client, { input, from: lookFrom(before, afterStart), now, memo }), settings);
-	Object.assign(stored, { state, memo, startFrom: startFrom ?? stored.startFrom ?? '' });
+	const from = lookFrom(before, afterStart);
+	// What `begin` notes counts from the second look on: the first one tells what is there since the date.
+	const noted = kept === undefined ? ((await event.begin?.(client, { input, from, now })) ?? '') : (stored.memo ?? '');
+	const memo = kept === undefined ? '' : noted;
+	const sightings = await event.look(client, { input, from, now, memo });
+	// What was told last may be out of sight for what was noted since.
+	const { toldMemo = memo } = stored;
+	const last = toldLast(before);
+	if (afterStart && last.size > 0 && toldMemo !== memo) sightings.push(...(await event.look(client, { input, from, now, memo: toldMemo })).filter(({ id }) => last.has(id)));
+	const { state, events } = lookAt(before, sightings, settings);
+	Object.assign(stored, { state, memo: noted, startFrom: startFrom ?? stored.startFrom ?? '', ...(events.length > 0 && { toldMemo: memo }) });
 	return events.length === 0 ? null : [events.map(toItem)];
 }
 

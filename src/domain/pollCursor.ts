@@ -96,6 +96,11 @@ export function lookFrom({ from, toldFrom = from }: PollState, afterStart: boole
 	return afterStart ? Math.min(from, toldFrom) : from;
 }
 
+/** Ids of what was told last. */
+export function toldLast({ seen }: PollState): Set<string> {
+	return new Set(seen.map(fromLine).flatMap(([id, { toldAt }]) => (toldAt === undefined ? [] : [id])));
+}
+
 /**
  * The events of a look, oldest change first, and the state to keep together with them. The given state is not changed:
  * where the events are lost, the same look on the old state finds them again. O(n log n) for n records remembered and found.

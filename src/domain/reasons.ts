@@ -135,6 +135,7 @@ export const reasons = {
 	MILEAGE_UNIT: row('T-8', 'fix', 'Mileage in "{unit}", not km.', 'Enter kilometres.', 'Matka on yksikössä "{unit}", ei km.', 'Syötä kilometrit.'),
 	PERDIEM_TYPE_UNMAPPED: row('T-9', 'choose', 'Per diem code {code} is not mapped to full, half or foreign.', 'Add a row to the per-diem table.', 'Päivärahakoodia {code} ei ole kohdistettu (koko, osa, ulkomaa).', 'Lisää rivi päivärahataulukkoon.'),
 	PERDIEM_TIMES_MISSING: row('T-15', 'fix', 'Per diem "{line}" has no start or end time.', 'Add the times.', 'Päivärahalta "{line}" puuttuu alku- tai loppuaika.', 'Lisää ajat.'),
+	TRAVEL_DATE_ORDER: row('T-15', 'fix', '"{line}" ends before it starts.', 'Correct the dates.', '"{line}" päättyy ennen alkua.', 'Korjaa päivät.'),
 	PERDIEM_TIMES_ORDER: row('T-15', 'fix', 'Per diem "{line}" ends before it starts.', 'Correct the times.', 'Päiväraha "{line}" päättyy ennen alkua.', 'Korjaa ajat.'),
 	ATTACHMENTS_TOO_LARGE: row('T-10', 'fix', 'Attachments are {size} MB together, at most 4 MB go.', 'Split the claim or shrink the files.', 'Liitteet ovat yhteensä {size} Mt, enintään 4 Mt siirtyy.', 'Jaa matkalasku tai pienennä liitteitä.'),
 	ATTACHMENT_NAME_TOO_LONG: row('T-10', 'fix', 'File name of {length} characters, at most 100: {name}.', 'Rename the file.', 'Tiedostonimessä on {length} merkkiä, enintään 100: {name}.', 'Nimeä tiedosto uudelleen.'),

@@ -79,7 +79,8 @@ export function readDay(moment: string | null | undefined): CalendarDate | undef
 export function daysOf(found: Findings, line: TravelLine): { first: CalendarDate; last: CalendarDate } | undefined {
 	const first = dayOf(found, line);
 	if (first === undefined) return undefined;
-	return { first, last: readDay(line.expense.travelEndTime) ?? first };
+	const last = readDay(line.expense.travelEndTime) ?? first;
+	return last < first ? found.hold('TRAVEL_DATE_ORDER', `${line.field}.travelEndTime`, { line: line.label }) : { first, last };
 }
 
 /** `YYYY-MM-DD HH:mm:ss` in Helsinki, both needed, the end not before the start (mapping 6.3, per diems). */

@@ -4,7 +4,7 @@ import type { SeveraTravelReimbursement, SeveraTravelReimbursementStatus } from 
 import { Findings, type Reason } from './held';
 import type { TravelExpenseSettings, TravelSelectionSettings } from './settings/travelExpense';
 import { singleLine } from './text';
-import { claimSums } from './travelTotals';
+import { claimSums, isExplained } from './travelTotals';
 import { receiptReasons } from './travelReceipts';
 
 /** Names differ only by white space and letter case. */
@@ -37,8 +37,9 @@ export function holdUnpayable(found: Findings, bundle: TravelClaimForTransfer, h
 	else if (expenses.every(({ travelReimbursementRequired }) => !travelReimbursementRequired)) found.hold('TRAVEL_ONLY_NON_REIMBURSABLE', 'expenses');
 	// T-5: only the sum of the claim decides, not that of a line.
 	else {
-		const { reimbursable, stated } = claimSums(bundle, homeCurrency);
-		if (reimbursable?.isZero !== true && stated?.isZero !== true) return undefined;
+		const sums = claimSums(bundle, homeCurrency);
+		// A total that the lines do not explain is no zero: somebody has to look (TRAVEL_TOTAL_MISMATCH).
+		if (!(sums.reimbursable?.isZero === true || sums.all?.isZero === true) || !isExplained(sums)) return undefined;
 		found.hold('TRAVEL_ZERO_SUM', 'totalExpenses');
 	}
 	return true;

@@ -34,12 +34,14 @@ export function claimSums({ claim, expenses }: TravelClaimForTransfer, homeCurre
 	};
 }
 
-/**
- * Severa's total must be that of all lines or of the reimbursable ones; which of the two it means is not known. Nothing is
- * adjusted. A claim with a line that cannot be added up is held for that line.
- */
-export function checkTotal(found: Findings, { all, reimbursable, stated }: ClaimSums): void {
-	if (all === undefined || reimbursable === undefined) return;
-	if (stated !== undefined && (stated.equals(all) || stated.equals(reimbursable))) return;
+/** Severa's total must be that of all lines or of the reimbursable ones; which of the two it means is not known. */
+export function isExplained({ all, reimbursable, stated }: ClaimSums): boolean {
+	return stated !== undefined && [all, reimbursable].some((sum) => sum !== undefined && stated.equals(sum));
+}
+
+/** Nothing is adjusted. A claim with a line that cannot be added up is held for that line. */
+export function checkTotal(found: Findings, sums: ClaimSums): void {
+	const { all, reimbursable, stated } = sums;
+	if (all === undefined || reimbursable === undefined || isExplained(sums)) return;
 	found.hold('TRAVEL_TOTAL_MISMATCH', 'totalExpenses', { computed: all.format(2, 2), stated: stated?.format(2, 10) ?? '–' });
 }

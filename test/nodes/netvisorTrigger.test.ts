@@ -153,6 +153,23 @@ describe('purchase invoice arrived', () => {
 		expect([numbers(await node.poll()), await node.poll()]).toEqual([['A-2'], []]);
 	});
 
+	test('with a date to start from: what changed since then is told once, old ones that are touched later are not', async () => {
+		change(({ purchaseInvoices }) => { for (const invoice of purchaseInvoices) invoice.changed = '2026-01-15T10:00:00Z'; });
+		add('A-1');
+		later(60);
+		const node = trigger('purchaseInvoiceArrived', { options: { startFrom: '2026-10-30T08:00:00' } });
+		const touch = () => change(({ purchaseInvoices }) => { for (const invoice of purchaseInvoices) if (invoice.number !== 'A-1') invoice.changed = new Date(now).toISOString(); });
+		// n8n ends before the run of the first look is written.
+		expect(await node.poll('beforeRun')).toEqual([]);
+		touch();
+		node.restart();
+		expect(numbers(await node.poll())).toEqual(['A-1']);
+		later(60 * 24 * 10);
+		touch();
+		add('A-2');
+		expect([numbers(await node.poll()), await node.poll()]).toEqual([['A-2'], []]);
+	});
+
 	test('nothing changed for long before the start', async () => {
 		change(({ purchaseInvoices }) => { for (const invoice of purchaseInvoices) invoice.changed = '2024-01-15T10:00:00Z'; });
 		const node = trigger('purchaseInvoiceArrived');
