@@ -1,6 +1,8 @@
 /** The hours transfer as shipped, on the demo company: whole days, once, corrected when Severa changes, never behind a person's back. */
 import type { IDataObject } from 'n8n-workflow';
 import type { NetvisorState, SeveraState } from '../../sandbox';
+import { readHistoryRows } from '../../src/domain/historyRow';
+import { problemDigest } from '../../src/domain/problemDigest';
 import { useDemoClock, useRealClock } from '../support/demoClock';
 import { Flows, type FlowRunOptions } from '../support/flows';
 import type { FormPage, WorkflowRun } from '../support/runWorkflow';
@@ -209,6 +211,41 @@ describe('what must not be overwritten', () => {
 		change(hoursOf('105', '2026-10-05')[0]?.guid ?? '', 'description', 'Toinen');
 		const { held, failed } = await send(webhook(DAYS));
 		expect([codesOf(held), failed]).toEqual([['105 DAY_LOCKED_IN_NETVISOR'], []]);
+	});
+});
+
+describe('a day that was held is told as settled once, so that history and digest do not keep it open', () => {
+	const rowsAbout = (name: string) => history().filter((row) => row.name === name).map(({ outcome, reasons }) => [outcome, reasons].join(' ').trim());
+	// Runs of the tests share one execution id; here each day has one row of a run.
+	const openNow = () => problemDigest(readHistoryRows(history().map((row) => ({ ...row, executionId: String(row.id) }))), [], { now: '2026-10-30T12:00:00Z', quietHours: 24, tellSolved: true });
+	const isOpen = (name: string) => openNow().appeared.some((problem) => problem.name === name);
+	beforeEach(startOver);
+
+	test('found right by the next run, although nothing had to be written', async () => {
+		await send();
+		const [entry] = hoursOf('105', '2026-10-06');
+		change(entry?.guid ?? '', 'quantity', null);
+		await repeat();
+		expect([rowsAbout('Saara Nieminen 2026-10-06'), isOpen('Saara Nieminen 2026-10-06')]).toEqual([['created', 'held HOURS_QUANTITY_MISSING'], true]);
+		change(entry?.guid ?? '', 'quantity', entry?.quantity);
+		await repeat();
+		await repeat();
+		expect([rowsAbout('Saara Nieminen 2026-10-06'), isOpen('Saara Nieminen 2026-10-06')]).toEqual([['created', 'held HOURS_QUANTITY_MISSING', 'unchanged'], false]);
+	});
+
+	test('emptied in Severa, of a person whom Netvisor does not know, so that no item comes any more', async () => {
+		await send();
+		const row = history().find(({ reasons, name }) => reasons === 'EMPLOYEE_NUMBER_LEADING_ZERO' && String(name).endsWith('2026-10-06'));
+		const name = String(row?.name);
+		expect(isOpen(name)).toBe(true);
+		removeHours(hoursOf('0112', '2026-10-06'));
+		// Asked for somebody else only, the run has not looked at the day.
+		await send(webhook({ ...WEEK, employeeNumbers: '105' }));
+		expect(rowsAbout(name)).toEqual(['held EMPLOYEE_NUMBER_LEADING_ZERO']);
+		await repeat();
+		await repeat();
+		expect([rowsAbout(name), isOpen(name)]).toEqual([['held EMPLOYEE_NUMBER_LEADING_ZERO', 'unchanged'], false]);
+		expect(history().find((one) => one.name === name && one.outcome === 'unchanged')).toMatchObject({ number: '0112', transferKey: row?.transferKey, guid: row?.guid, message: 'Nothing is left to save on 2026-10-06.' });
 	});
 });
 
