@@ -170,6 +170,36 @@ describe('a plan', () => {
 	});
 });
 
+describe('settings that the Mapper and the Netvisor node share are given to both', () => {
+	beforeEach(startOver);
+	const customers = { customerDirection: 'off', tempCustomerCode: '9999' };
+	const sendOne = (invoiceSettings: IDataObject) => send({ ...webhook({ invoiceNumbers: '5012' }), settings: { invoiceSettings } });
+	const rename = (register: 'customers' | 'products', code: string, more: object = {}) => {
+		const state = structuredClone(netvisor());
+		Object.assign((state[register] as Array<{ code: string }>).find((one) => one.code === 'TEMP') as object, { code, ...more });
+		flows.sandboxes.netvisor.seed(state);
+	};
+
+	test('C-7: the placeholder customer under another code, whose card says Finland, takes an invoice to Sweden', async () => {
+		rename('customers', '9999', { country: 'FI' });
+		expect(await sendOne(customers)).toMatchObject({ sent: 1, held: [] });
+		expect(numbersInNetvisor()).toEqual(['5012']);
+	});
+
+	test.each<[string, IDataObject, string]>([
+		['C-7', customers, 'TEMP_CUSTOMER_MISSING'],
+		['P-5', { productDirection: 'off', tempProductCode: '9998' }, 'TEMP_PRODUCT_MISSING'],
+	])('%s: a placeholder that Netvisor lacks is told as such', async (_rule, invoiceSettings, code) => {
+		expect(codesOf((await sendOne(invoiceSettings)).held)).toEqual({ 5012: [code] });
+	});
+
+	test.each(['combined', 'separate'])('D-9: items that are made carry their codes %s', async (dimensionItemCodes) => {
+		await send({ settings: { invoiceSettings: { dimensionItemCodes } } });
+		const made = flows.sandboxes.netvisor.journal.filter(({ method, url }) => method === 'POST' && /^\/dimensionitem\.nv/i.test(url)).map(({ requestBody }) => requestBody);
+		expect([made.length > 0, made.map((body) => /<code>/i.test(body))]).toEqual([true, made.map(() => dimensionItemCodes === 'separate')]);
+	});
+});
+
 describe('asked for by number, but not ready', () => {
 	beforeEach(startOver);
 	const toldOf = ({ held }: Summary) => held.map(({ number, reasons }) => [number, reasons.map(({ code, message }) => `${code}: ${message}`)]);
