@@ -32,6 +32,8 @@ export interface SalesInvoicePlan {
 	isCreditNote: boolean;
 	/** Number of the invoice that a credit note credits. */
 	originalNumber: string;
+	/** Its Severa guid: the number alone may be that of another invoice in Netvisor (I-19). */
+	originalGuid: string;
 	/** ISO 8601; when the invoice was made in Severa: nothing in Netvisor can carry its key and be older. '' when Severa does not tell. */
 	createdAt: string;
 }
@@ -57,6 +59,7 @@ export function planOf({ invoice, rows, billingCustomer }: InvoiceForTransfer, d
 		vatCodes: distinct(lines.map(({ productVatPercentage }) => productVatPercentage.vatCode)),
 		isCreditNote: invoice.isCreditNote,
 		originalNumber: textOf(invoice.reimburseInvoice?.number),
+		originalGuid: invoice.reimburseInvoice?.guid ?? '',
 		createdAt: invoice.createdDateTime ?? '',
 	};
 }

@@ -57,6 +57,6 @@ test('its plan', () => {
 		number: '5012', customerCode: '10427', customerName: 'Koivuranta Oy', customerBusinessId: '0112038-9', date: '2026-03-31', dueDate: '2026-04-14', currency: 'EUR',
 		totalExcludingTax: '7454.90', totalTax: '1301.00', totalIncludingTax: '8755.90', lineCount: 7,
 		dimensions: ['Projekti: 2001 Verkko', 'Yksikkö: 10 Etelä', 'Kustannuspaikka: 4100 Asiakastyö', 'Henkilö: 1001 Aino Malli', 'Henkilö: 1002 Eero Esimerkki', 'Projekti: 2002 Kauppa', 'Yksikkö: 20 Pohjoinen'],
-		dimensionItems: [], vatCodes: ['KOMY'], isCreditNote: false, originalNumber: '',
+		dimensionItems: [], vatCodes: ['KOMY'], isCreditNote: false, originalNumber: '', originalGuid: '', createdAt: '',
 	});
 });
