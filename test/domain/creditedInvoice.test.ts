@@ -17,7 +17,7 @@ it.each<[string, NetvisorSalesInvoiceListRow[], CreditedInvoice, string]>([
 	['told twice', [row(), row()], original, '880'],
 	['under the number that Netvisor gave it, beside another with its own', [row({ invoiceNumber: '77' }), byHand()], original, '880'],
 	['Severa tells no number', [row({ invoiceNumber: '77' })], { number: '', guid: GUID }, '880'],
-])('is the one with its key: %s', (_, rows, wanted, netvisorKey) => {
+])('I-19: is the one with its key: %s', (_, rows, wanted, netvisorKey) => {
 	expect(creditedInvoice(wanted, rows)).toEqual({ netvisorKey });
 });
 
@@ -34,6 +34,6 @@ it.each<[string, NetvisorSalesInvoiceListRow[], CreditedInvoice, RegExp]>([
 	['not there, another is known', [byHand({ invoiceNumber: '5002' })], original, /is not in Netvisor/],
 	['there several times', [row(), row({ netvisorKey: '881' })], original, /several times/],
 	['not open', [row({ invoiceStatus: 'unsent' })], original, /status in Netvisor is unsent/],
-])('is none: %s', (_, rows, wanted, why) => {
+])('I-19: is none: %s', (_, rows, wanted, why) => {
 	expect(creditedInvoice(wanted, rows)).toEqual({ why: { en: expect.stringMatching(why) as string, fi: expect.stringMatching(/\S/) as string } });
 });

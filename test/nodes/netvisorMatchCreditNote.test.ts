@@ -22,7 +22,7 @@ const create = async (number: number, change: Partial<SalesInvoiceDocument> = {}
 const match = async (creditNote: string, known: 'all' | 'none' = 'none') => await matchWithOriginal(node.client, creditNote, '5001', guidOf(5001), known === 'all' ? await gather(node.client.salesInvoices.list()) : []);
 const credited = (creditNote: string) => node.state().salesInvoices.find(({ key }) => String(key) === creditNote)?.creditedInvoiceKey;
 
-it('with the key and the number of its original', async () => {
+it('I-19: with the key and the number of its original', async () => {
 	const [original, creditNote] = [await create(5001), await create(5002, CREDIT)];
 	expect(await match(creditNote)).toEqual([]);
 	expect(String(credited(creditNote))).toBe(original);
