@@ -48,6 +48,11 @@ export class RowsWithKeys {
 		return this.around.filter((row) => hasKey(row, transferKey));
 	}
 
+	/** Every row that was looked at so far. */
+	seen(): NetvisorSalesInvoiceListRow[] {
+		return [...this.around, ...[...this.since.values()].flatMap(({ rows }) => rows)];
+	}
+
 	/** Everything; asked before an invoice is created. Calls: one for the batch, and one for each 500 rows that changed. */
 	async anywhere(transferKey: string, invoice: Dated): Promise<NetvisorSalesInvoiceListRow[]> {
 		const kind = kindOf(invoice.document);

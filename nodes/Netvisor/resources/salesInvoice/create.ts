@@ -52,12 +52,12 @@ export const create = defineBatchOperation<NetvisorClient>()({
 				const unfindable = whyUnfindable(document, transferKey);
 				if (unfindable !== undefined) return { outcome: 'failed', message: unfindable };
 				if (done >= input.options.mostAtATime) return { outcome: 'notSent', number, waits: true, message: `At most ${input.options.mostAtATime} go at a time; it waits for the next run.` };
-				const { plan } = json as { plan?: { isCreditNote?: boolean; originalNumber?: string; customerBusinessId?: unknown; dimensionItems?: unknown } | null };
+				const { plan } = json as { plan?: { isCreditNote?: boolean; originalNumber?: string; originalGuid?: string; customerBusinessId?: unknown; dimensionItems?: unknown } | null };
 				const outcome = await transferInvoice(netvisor, { document, transferKey, approvedFingerprint: input.approvedFingerprint, customerBusinessId: typeof plan?.customerBusinessId === 'string' ? plan.customerBusinessId : '', dimensionItems: demandsIn(plan?.dimensionItems), isDryRun: input.dryRun, options: input.options, keyRows: rows.near(transferKey), findElsewhere: () => rows.anywhere(transferKey, { document, createdAt: createdAtOf(json) }), readFile: async (name) => await file?.(name) }, state);
 				log(outcome.message);
 				if (['created', 'alreadyThere', 'wouldCreate'].includes(outcome.outcome)) done++;
 				const isThere = outcome.outcome === 'created' || (outcome.outcome === 'alreadyThere' && !input.dryRun);
-				const notes = isThere && plan?.isCreditNote === true && input.options.matchCreditNotes === 'whenPossible' ? await matchWithOriginal(netvisor, String(outcome.netvisorKey ?? ''), plan.originalNumber ?? '') : [];
+				const notes = isThere && plan?.isCreditNote === true && input.options.matchCreditNotes === 'whenPossible' ? await matchWithOriginal(netvisor, String(outcome.netvisorKey ?? ''), plan.originalNumber ?? '', plan.originalGuid, rows.seen()) : [];
 				return { number, ...outcome, notes };
 			},
 			(error, { json }) => refusalReasons(error, (json as { document?: SalesInvoiceDocument }).document?.salesInvoiceDate),
