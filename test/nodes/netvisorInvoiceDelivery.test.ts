@@ -183,9 +183,18 @@ describe('credit notes (I-19)', () => {
 	const credited = () => node.state().salesInvoices.find(({ number }) => number === '5002')?.creditedInvoiceKey;
 	const noteOf = (json: object[]) => (json[0] as { notes: Array<{ code: string; message: string }> }).notes;
 
+	it('are matched with the invoice they credit', async () => {
+		await start();
+		await create([readyItem(5001, open)]);
+		const { json } = await create([credit()]);
+		expect(json).toMatchObject([{ outcome: 'created', notes: [] }]);
+		expect(credited()).toBe(node.state().salesInvoices.find(({ number }) => number === '5001')?.key);
+	});
+
 	it.each<[string, object | undefined, object, object, RegExp]>([
 		['it is unsent', open, { salesInvoiceStatus: { value: 'unsent', type: 'netvisor' } }, {}, /not open yet/],
 		['the original is not there', undefined, {}, {}, /not in Netvisor/],
+		['the original is unsent', {}, {}, {}, /status in Netvisor is unsent/],
 		['Severa names no original', open, {}, { originalNumber: '', originalGuid: '' }, /does not name it/],
 	])('that cannot be matched go all the same, with a note: %s', async (_, original, change, plan, why) => {
 		await start();
@@ -195,11 +204,44 @@ describe('credit notes (I-19)', () => {
 		expect(credited()).toBeNull();
 	});
 
+	it('are not matched with another invoice that has the number of theirs', async () => {
+		await start();
+		await create([readyItem(5001, { ...open, salesInvoicePrivateComment: 'käsin tehty' })]);
+		const { json } = await create([credit()]);
+		expect(noteOf(json)).toMatchObject([{ code: 'CREDIT_NOTE_NOT_MATCHED', message: expect.stringMatching(/match it by hand/) as string }]);
+		expect(node.state().salesInvoices.map(({ creditedInvoiceKey }) => creditedInvoiceKey)).toEqual([null, null]);
+	});
+
+	it('are matched with the invoice that Netvisor gave a number of its own', async () => {
+		await start();
+		await create([readyItem(5001, { ...open, salesInvoiceNumber: undefined })]);
+		const { json } = await create([credit()]);
+		expect(json).toMatchObject([{ outcome: 'created', notes: [] }]);
+		expect(credited()).not.toBeNull();
+	});
+
+	it('whose match is refused or lost are created all the same', async () => {
+		await start();
+		await create([readyItem(5001, open)]);
+		node.sandbox.faults.add([{ match: { path: '/matchcreditnote.nv' }, kind: 'INVALID_DATA' }]);
+		const { json } = await create([credit()]);
+		expect(json).toMatchObject([{ outcome: 'created' }]);
+		expect(noteOf(json).map(({ code }) => code)).toEqual(['CREDIT_NOTE_NOT_MATCHED']);
+	});
+
 	it('are left unmatched where the setting says so', async () => {
 		await start();
 		await create([readyItem(5001, open)]);
 		expect(noteOf((await create([credit()], { options: { matchCreditNotes: 'off' } })).json)).toEqual([]);
 		expect(credited()).toBeNull();
+	});
+
+	it('that are there and matched already give no note', async () => {
+		await start();
+		await create([readyItem(5001, open)]);
+		await create([credit()]);
+		const { json } = await create([credit()]);
+		expect(json).toMatchObject([{ outcome: 'alreadyThere', notes: [] }]);
 	});
 });
 
