@@ -9,6 +9,7 @@ import type { SeveraInvoice } from '../severa/invoice';
 import type { SeveraMoney } from '../severa/money';
 import { accrualRules } from './accrual';
 import { toAttachments } from './attachments';
+import { holdOtherCompany } from './billingCompany';
 import { Decimal } from './decimal';
 import type { DimensionDemand, DimensionSettings } from './dimension';
 import { ItemOwners } from './dimensionClash';
@@ -44,6 +45,7 @@ export function toNetvisorSalesInvoice(bundle: InvoiceForTransfer, settings: Sal
 export function mapSalesInvoice(bundle: InvoiceForTransfer, settings: SalesInvoiceSettings): MappedSalesInvoice {
 	const found = new Findings();
 	const { invoice } = bundle;
+	if (holdOtherCompany(found, bundle.projects.map(({ businessUnit }) => businessUnit), 'projects', settings)) return { mapped: found.outcome(neverSent), items: [] };
 	checkCreditNote(found, invoice, settings.documentType);
 	const number = readNumber(found, invoice, settings.invoiceNumbering);
 	const texts = readTexts(found, invoice, settings);
@@ -87,6 +89,10 @@ export function mapSalesInvoice(bundle: InvoiceForTransfer, settings: SalesInvoi
 	});
 	return { mapped, items };
 }
+
+const neverSent = (): never => {
+	throw new Error('An invoice that is held has no document.');
+};
 
 /** Rows of nothing may go as text or not at all; every other row becomes one line or more. */
 function linesOfRows(found: Findings, rows: readonly InvoiceRow[], { nets, vats }: InvoiceTotals, context: LineContext, entryDate: string | undefined): MappedLines[] {

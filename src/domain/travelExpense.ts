@@ -5,6 +5,7 @@
  */
 import type { TripCustomLine, TripDailyCompensationLine, TripExpenseAttachment, TripExpenseDocument, TripTravelLine } from '../netvisor/tripExpenseDocument';
 import type { TravelClaimForTransfer } from '../severa/travelClaimForTransfer';
+import { holdOtherCompany } from './billingCompany';
 import { earliest, type CalendarDate } from './calendar';
 import { Decimal } from './decimal';
 import { projectDemand, unitDemand, type DimensionDemand, type DimensionSettings } from './dimension';
@@ -68,6 +69,7 @@ export function mapTravelClaim(given: TravelClaimForTransfer, context: TravelCon
 	const { claim } = bundle;
 	const key = transferKey('travelReimbursement', claim.guid);
 	const delivery = context.sends.of(key, context.today, settings.unclearRepeatDays);
+	if (holdOtherCompany(found, [bundle.traveller?.businessUnit], 'user', settings)) return { mapped: found.outcome(unreachable), items: [], delivery, attachments: [] };
 	// Paid or not paid: nobody but a person who looks in Netvisor can tell.
 	if (delivery.state === 'doubtful') {
 		found.hold('OUTCOME_UNKNOWN', '');

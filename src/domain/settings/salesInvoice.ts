@@ -1,6 +1,7 @@
 /** Settings of sales invoices and orders (mapping 10, "Sales invoice"; rulebook section 7). */
 import { choice, flag, number, table, text, type Settings, type ValuesOf } from '../setting';
 import { finnishVatRates } from '../vatRate';
+import { billingCompanySettings } from './billingCompany';
 import { customerSettings } from './customer';
 import { dimensionSettings } from './dimension';
 import { productSettings } from './product';
@@ -71,6 +72,7 @@ export const salesInvoiceDocumentSettings = {
 	customerDirection, tempCustomerCode, addressLineBreaks,
 	productDirection, tempProductCode,
 	projectHeading, unitHeading, costCenterHeading, userHeading, projectItemName, unitItemName, costCenterItemName, userItemName, dimensionItemCodes,
+	...billingCompanySettings,
 	...salesInvoiceSettings,
 } as const satisfies Settings;
 

@@ -1,5 +1,6 @@
 /** Settings of travel claims (mapping 10, "Travel"; rulebook section 8). */
 import { choice, flag, number, table, text, type Settings, type ValuesOf } from '../setting';
+import { billingCompanySettings } from './billingCompany';
 import { dimensionSettings } from './dimension';
 import { personSettings } from './person';
 import { sharedSettings } from './shared';
@@ -40,6 +41,7 @@ const { projectHeading, unitHeading, projectItemName, unitItemName, dimensionIte
 export const travelExpenseDocumentSettings = {
 	homeCurrency,
 	projectHeading, unitHeading, projectItemName, unitItemName, dimensionItemCodes,
+	...billingCompanySettings,
 	...personSettings,
 	...travelExpenseSettings,
 } as const satisfies Settings;
