@@ -51,6 +51,7 @@ export const askedFor = z.looseObject({
 	readyStatus: z.string().default(''),
 	sentStatus: z.string().default(''),
 	select: z.enum(['period', 'changedSince']).default('period'),
+	leftAlone: z.object({ count: z.number(), from: z.string(), to: z.string(), notBefore: z.string() }).optional(),
 });
 export type AskedFor = z.output<typeof askedFor>;
 

@@ -29,7 +29,8 @@ export function whyInvoiceNotReady({ guid, number, status, readyStatus, sentStat
 	return [reason(isSame(status, sentStatus) ? 'INVOICE_TRANSFERRED' : 'INVOICE_NOT_READY', 'status', { status: shown(status), ready: readyStatus })];
 }
 
-export function whyNoDays({ guid, number, name, select }: PersonWithoutDays): Reason[] {
+export function whyNoDays({ guid, number, name, select, leftAlone }: PersonWithoutDays): Reason[] {
 	if (guid === '') return [reason('EMPLOYEE_NOT_IN_SEVERA', 'user.code', { number })];
+	if (leftAlone !== undefined) return [reason('HOURS_LEFT_ALONE', 'notBefore', { name, ...leftAlone })];
 	return [reason(select === 'period' ? 'HOURS_NONE' : 'HOURS_UNCHANGED', '', { name })];
 }

@@ -31,6 +31,31 @@ export function touchedDays({ days, absences }: Touches, { daysAround, notBefore
 	return touched;
 }
 
+/** Days of somebody that were touched and lie before the bound. */
+export interface LeftAlone {
+	userGuid: string;
+	count: number;
+	from: CalendarDate;
+	to: CalendarDate;
+}
+
+/** By user; the days around them are not counted, nor what is looked at for another reason (`also`). */
+export function daysLeftAlone({ days, absences }: Touches, notBefore: CalendarDate | undefined, also: Touches['days'] = []): LeftAlone[] {
+	if (notBefore === undefined) return [];
+	const cut = new Map<string, Set<CalendarDate>>();
+	const add = (userGuid: string, { from, to }: Span) => {
+		for (const date of datesBetween(from, to < notBefore ? to : addDays(notBefore, -1))) cut.set(userGuid, (cut.get(userGuid) ?? new Set()).add(date));
+	};
+	for (const { userGuid, date } of days) add(userGuid, { from: date, to: date });
+	for (const absence of absences) add(absence.userGuid, spanOf(absence));
+	for (const { userGuid, date } of also) cut.get(userGuid)?.delete(date);
+	return [...cut].flatMap(([userGuid, dates]) => {
+		const sorted = [...dates].sort();
+		const [from, to] = [sorted[0], sorted.at(-1)];
+		return from === undefined || to === undefined ? [] : [{ userGuid, count: sorted.length, from, to }];
+	});
+}
+
 export function spanOf(absence: KnownAbsence): Span {
 	const from = toDate(absence.startDateTime);
 	return { from, to: lastDayOf(absence) ?? from };

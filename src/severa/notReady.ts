@@ -23,6 +23,8 @@ export interface InvoiceNotReady extends NotReady {
 export interface PersonWithoutDays extends NotReady {
 	/** Which days were looked at. */
 	select: 'period' | 'changedSince';
+	/** Days of the person that changed too far back to be looked at. */
+	leftAlone?: { count: number; from: string; to: string; notBefore: string };
 }
 
 export const nothingOf = (number: string): NotReady => ({ number, guid: '', name: '', status: '' });

@@ -1,5 +1,5 @@
 import { datesOf, daysOfSpan, type PeopleOfSpan, type Span } from '../../src/domain/dayForTransfer';
-import { monthsOf, touchedDays, vanishedAbsences } from '../../src/domain/touchedDays';
+import { daysLeftAlone, monthsOf, touchedDays, vanishedAbsences } from '../../src/domain/touchedDays';
 import type { AbsenceEntry, HourEntry, HoursBackground } from '../../src/severa/readHours';
 import { severaUser } from '../../src/severa/user';
 
@@ -62,6 +62,14 @@ describe('touched days', () => {
 		expect(list(touchedDays({ days: [{ userGuid: 'u1', date: '2026-03-01' }], absences: [] }, { daysAround: 2, notBefore: '2026-04-01' }))).toEqual([]);
 		expect(list(touchedDays({ days: [], absences: [absence()] }, { daysAround: 0 }))).toEqual([['u1', ['2026-03-31', '2026-04-01']]]);
 	});
+
+	test.each<[string, Parameters<typeof daysLeftAlone>, Array<[string, number, string, string]>]>([
+		['without a bound', [{ days: [{ userGuid: 'u1', date: '2026-03-01' }], absences: [] }, undefined], []],
+		['on the bound and after it', [{ days: [{ userGuid: 'u1', date: '2026-03-02' }, { userGuid: 'u1', date: '2026-03-03' }], absences: [] }, '2026-03-02'], []],
+		['before it, each once', [{ days: ['01', '05', '05', '20'].map((day) => ({ userGuid: 'u1', date: `2026-03-${day}` })).concat({ userGuid: 'u2', date: '2026-03-09' }), absences: [] }, '2026-03-10'], [['u1', 2, '2026-03-01', '2026-03-05'], ['u2', 1, '2026-03-09', '2026-03-09']]],
+		['an absence that goes over it', [{ days: [], absences: [absence()] }, '2026-04-01'], [['u1', 1, '2026-03-31', '2026-03-31']]],
+		['open from an earlier run, so looked at', [{ days: [{ userGuid: 'u1', date: '2026-03-01' }], absences: [] }, '2026-03-10', [{ userGuid: 'u1', date: '2026-03-01' }]], []],
+	])('left alone: %s', (_, given, expected) => expect(daysLeftAlone(...given).map(({ userGuid, count, from, to }) => [userGuid, count, from, to])).toEqual(expected));
 
 	test.each<[string, AbsenceEntry[], boolean]>([
 		['is there as before', [absence()], false],

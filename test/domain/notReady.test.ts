@@ -46,5 +46,6 @@ describe('a person without days', () => {
 		['X-2: nobody has the number', { guid: '' }, 'EMPLOYEE_NOT_IN_SEVERA: Severa has nobody with the employee number 105.'],
 		['W-1: nothing in the period', {}, 'HOURS_NONE: Saara Nieminen has neither hours nor absences in this period.'],
 		['W-1: nothing since the last run', { select: 'changedSince' }, 'HOURS_UNCHANGED: Nothing of Saara Nieminen has changed since the last run.'],
+		['W-1: changed too far back', { select: 'changedSince', leftAlone: { count: 3, from: '2026-08-03', to: '2026-08-07', notBefore: '2026-08-29' } }, 'HOURS_LEFT_ALONE: Saara Nieminen has days that changed in Severa and are left alone, since they are before 2026-08-29: 3, from 2026-08-03 to 2026-08-07.'],
 	])('%s', (_, more, expected) => expect(told(whyNoDays({ ...asked, ...more }))).toEqual([expected]));
 });

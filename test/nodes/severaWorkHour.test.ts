@@ -98,6 +98,20 @@ describe('days that were touched', () => {
 		expect((await days({ ...CHANGED, daysAround: 2, notBefore: '2026-10-07' })).map(({ date }) => date)).toEqual(['2026-10-07', '2026-10-08']);
 	});
 
+	it('what changed before the bound is left alone and told, of those who were asked for', async () => {
+		const changed = state();
+		const entry = entriesOf(changed).find(({ eventDate }) => eventDate === '2026-10-06') as Entry;
+		touch(entry, { quantity: 1 });
+		node.sandbox.seed(changed);
+		const bound = { ...CHANGED, notBefore: '2026-10-20', tellMissing: true };
+		const told = { number: expect.any(String) as string, guid: entry.user.guid, select: 'changedSince', leftAlone: { count: 1, from: '2026-10-06', to: '2026-10-06', notBefore: '2026-10-20' } };
+		expect(await days(bound)).toMatchObject([{ notReady: told }]);
+		expect(await days({ ...bound, tellMissing: false })).toEqual([]);
+		const [{ notReady } = { notReady: { number: '' } }] = (await days(bound)) as unknown as Array<{ notReady: { number: string } }>;
+		expect(await days({ ...bound, employeeNumbers: notReady.number })).toMatchObject([{ notReady: told }]);
+		expect(await days({ ...bound, employeeNumbers: '999' })).toMatchObject([{ notReady: { number: '999', guid: '' } }]);
+	});
+
 	it('an absence that an earlier run saw and that is gone; one that is still there touches nothing', async () => {
 		const [sick] = (await days({ ...PERIOD, employeeNumbers: '103' })).filter(({ absences }) => absences.length > 0);
 		const known = { ...(sick?.absences[0] as object), userGuid: sick?.person.guid };
@@ -110,6 +124,7 @@ describe('days that were touched', () => {
 	it('days that an earlier run could not finish', async () => {
 		const [first] = await days({ ...PERIOD, employeeNumbers: '105' });
 		expect(told(await days({ ...CHANGED, alsoDays: [{ userGuid: first?.person.guid, date: '2026-10-08' }] }))).toEqual(['105 2026-10-08']);
+		expect(told(await days({ ...CHANGED, notBefore: '2026-10-20', alsoDays: [{ userGuid: first?.person.guid, date: '2026-10-08' }] }))).toEqual(['105 2026-10-08']);
 		await expect(days({ ...CHANGED, alsoDays: '[{"date": "8.10.2026"}]' })).rejects.toThrow(/alsoDays|Also Days/);
 	});
 });

@@ -249,6 +249,33 @@ describe('a day that was held is told as settled once, so that history and diges
 	});
 });
 
+describe('days further back than a repeated run looks', () => {
+	beforeEach(startOver);
+	const late = () => send({ settings: { daysAround: 0, daysBack: 10 } });
+	const cursorAt = (value: string) => flows.tables.get('severa_netvisor_cursors').rows.forEach((row) => Object.assign(row, { value }));
+
+	test('a day that was held goes once it can, however old it is by then (W-3)', async () => {
+		const [entry] = hoursOf('105', '2026-10-06');
+		change(entry?.guid ?? '', 'isApproved', null);
+		expect(codesOf((await send(webhook({ ...WEEK, employeeNumbers: '105' }))).held)).toEqual(['105 HOURS_UNDECIDED']);
+		change(entry?.guid ?? '', 'isApproved', true);
+		cursorAt('2026-10-30T20:30:00.000Z');
+		const { days, held } = await late();
+		expect([days.map(({ number, date }) => [number, date]), held]).toEqual([[['105', '2026-10-06']], []]);
+		expect(hundredths(rowsOf('105', '2026-10-06'))).toBe(hundredths(hoursOf('105', '2026-10-06')));
+	});
+
+	test('a new change is left alone; the summary and the history tell of it once', async () => {
+		await send(webhook({ ...WEEK, employeeNumbers: '105' }));
+		writes();
+		change(hoursOf('105', '2026-10-06')[0]?.guid ?? '', 'description', 'Toinen');
+		cursorAt('2026-10-30T16:00:00.000Z');
+		const { held, days } = await late();
+		expect([codesOf(held), days, writes()]).toEqual([['105 HOURS_LEFT_ALONE'], [], []]);
+		expect(history().filter(({ reasons }) => reasons === 'HOURS_LEFT_ALONE')).toMatchObject([{ number: '105', name: 'Saara Nieminen', message: expect.stringContaining(': 1, from 2026-10-06 to 2026-10-06.') as string }]);
+	});
+});
+
 describe('somebody rehired has a new account with the number of the old one (X-2, W-14)', () => {
 	const NEW = '0a000000-0000-4000-8000-000000000101';
 	const DATES = ['05', '06', '07', '08', '09'].map((day) => `2026-10-${day}`);

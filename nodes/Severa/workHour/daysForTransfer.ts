@@ -6,7 +6,7 @@ import { addDays, type CalendarDate } from '../../../src/domain/calendar';
 import { dayKey, daysOfSpan, type DayForTransfer, type PeopleOfSpan, type Span } from '../../../src/domain/dayForTransfer';
 import { oneDayOfEachNumber, sharedAccounts, withSharing, type AccountsOfUser } from '../../../src/domain/sharedNumber';
 import { singleLine } from '../../../src/domain/text';
-import { monthsOf, spanOf, touchedDays, vanishedAbsences, type KnownAbsence } from '../../../src/domain/touchedDays';
+import { daysLeftAlone, monthsOf, spanOf, touchedDays, vanishedAbsences, type KnownAbsence, type LeftAlone } from '../../../src/domain/touchedDays';
 import { inParallel } from '../../../src/severa/parallel';
 import { readAbsences, readBackground, readChangedAbsences, readContracts, readEverybody, readHours, readPeople, readWorkDays, type HoursOfSpan } from '../../../src/severa/readHours';
 import type { SeveraClient } from '../../../src/severa/SeveraClient';
@@ -27,10 +27,13 @@ export interface ChangeSelection extends DayOptions {
 	/** ISO 8601. */
 	changedSince: string;
 	daysAround: number;
+	/** Bounds what is newly touched, as what was there before the transfer was in use; never `alsoDays`. */
 	notBefore?: CalendarDate;
 	knownAbsences: readonly KnownAbsence[];
 	/** Days that an earlier run could not finish. */
 	alsoDays: ReadonlyArray<{ userGuid: string; date: CalendarDate }>;
+	/** Told what was touched before the bound. */
+	onLeftAlone(days: LeftAlone[]): void;
 }
 
 /** How long before a period deletions are looked for: entries are seldom made and deleted further ahead. */
@@ -58,7 +61,7 @@ export async function* daysOfPeriod(severa: SeveraClient, { emptyDays, ...select
 	}
 }
 
-export async function* daysTouched(severa: SeveraClient, { changedSince, daysAround, notBefore, knownAbsences, alsoDays, ...options }: ChangeSelection): AsyncGenerator<DayForTransfer[], void, undefined> {
+export async function* daysTouched(severa: SeveraClient, { changedSince, daysAround, notBefore, knownAbsences, alsoDays, onLeftAlone, ...options }: ChangeSelection): AsyncGenerator<DayForTransfer[], void, undefined> {
 	const days = new Map<string, { userGuid: string; date: CalendarDate }>();
 	const touch = (userGuid: string | undefined, date: CalendarDate | null | undefined) => {
 		if (userGuid !== undefined && date) days.set(dayKey(userGuid, date), { userGuid, date });
@@ -67,8 +70,10 @@ export async function* daysTouched(severa: SeveraClient, { changedSince, daysAro
 	for await (const { user, eventDate } of severa.workHours.deleted(changedSince)) touch(user?.guid, eventDate);
 	const changed = await readChangedAbsences(severa, changedSince);
 	const vanished = await vanishedNow(severa, knownAbsences);
-	const touched = touchedDays({ days: [...days.values()], absences: [...changed, ...vanished] }, { daysAround, notBefore });
-	for (const { userGuid, date } of alsoDays) if (notBefore === undefined || date >= notBefore) addTo(touched, userGuid, date);
+	const touches = { days: [...days.values()], absences: [...changed, ...vanished] };
+	onLeftAlone(daysLeftAlone(touches, notBefore, alsoDays));
+	const touched = touchedDays(touches, { daysAround, notBefore });
+	for (const { userGuid, date } of alsoDays) addTo(touched, userGuid, date);
 	const dates = [...touched.values()].flatMap((some) => [...some]).sort();
 	const [from, to] = [dates[0], dates.at(-1)];
 	if (from === undefined || to === undefined) return;

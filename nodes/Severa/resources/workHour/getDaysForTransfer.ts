@@ -4,12 +4,15 @@ import { addDays } from '../../../../src/domain/calendar';
 import { dayKey, type DayForTransfer } from '../../../../src/domain/dayForTransfer';
 import { singleLine } from '../../../../src/domain/text';
 import { InputError } from '../../../../src/errors';
-import { peopleWithoutDays } from '../../../../src/severa/notReady';
+import type { LeftAlone } from '../../../../src/domain/touchedDays';
+import { peopleWithoutDays, type PersonWithoutDays } from '../../../../src/severa/notReady';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { jsonList } from '../../../shared/jsonList';
 import { defineBatchOperation, type OutputRow } from '../../../shared/operation';
 import { listOfTexts, optionalDay, optionalMoment } from '../../../shared/properties';
-import { daysOfPeriod, daysTouched } from '../../workHour/daysForTransfer';
+import { nameOf } from '../../../../src/domain/person';
+import { readPeople } from '../../../../src/severa/readHours';
+import { daysOfPeriod, daysTouched, type ChangeSelection } from '../../workHour/daysForTransfer';
 
 const properties: INodeProperties[] = [
 	{
@@ -40,12 +43,12 @@ const properties: INodeProperties[] = [
 	},
 	{ displayName: 'Changed Since', name: 'changedSince', type: 'dateTime', default: '', required: true, displayOptions: { show: { select: ['changedSince'] } }, description: 'Days touched at this moment or later' },
 	{ displayName: 'Days Around', name: 'daysAround', type: 'number', typeOptions: { minValue: 0, maxValue: 366 }, default: 14, displayOptions: { show: { select: ['changedSince'] } }, description: 'How many days before and after a touched day of a person are looked at too, since Severa does not tell where a moved entry was before' },
-	{ displayName: 'Not Before', name: 'notBefore', type: 'dateTime', default: '', displayOptions: { show: { select: ['changedSince'] } }, description: 'Earlier days are left alone. Empty: no bound.' },
+	{ displayName: 'Not Before', name: 'notBefore', type: 'dateTime', default: '', displayOptions: { show: { select: ['changedSince'] } }, description: 'Earlier days that changed are left alone, and told under "Tell Missing People"; days of "Also Days" are got all the same. Empty: no bound.' },
 	{ displayName: 'Known Absences', name: 'knownAbsences', type: 'json', default: '[]', displayOptions: { show: { select: ['changedSince'] } }, description: 'Absences that an earlier run saw, as a list of objects with guid, userGuid, startDateTime, endDateTime and isAllDay. One that is gone now touches its days; Severa keeps no list of deleted absences.' },
-	{ displayName: 'Also Days', name: 'alsoDays', type: 'json', default: '[]', displayOptions: { show: { select: ['changedSince'] } }, description: 'Days that an earlier run could not finish, as a list of objects with userGuid and date; they are got whatever changed' },
+	{ displayName: 'Also Days', name: 'alsoDays', type: 'json', default: '[]', displayOptions: { show: { select: ['changedSince'] } }, description: 'Days that an earlier run could not finish, as a list of objects with userGuid and date; they are got whatever changed and however old they are' },
 	{ displayName: 'Employee Numbers', name: 'employeeNumbers', type: 'string', default: '', placeholder: 'e.g. 101, 102', description: 'Only these people; separated by commas. Empty: everybody.' },
 	{ displayName: 'Expected Hours', name: 'expectedHours', type: 'boolean', default: false, description: 'Whether to read the expected hours of the days of absent people, one call for each of them and month; needed where the Mapper takes absence hours from them' },
-	{ displayName: 'Tell Missing People', name: 'tellMissing', type: 'boolean', default: false, description: 'Whether people who were asked for under "Employee Numbers" and have no day here come out too, as an item with the field notReady, for which the Mapper tells why' },
+	{ displayName: 'Tell Missing People', name: 'tellMissing', type: 'boolean', default: false, description: 'Whether people who were asked for under "Employee Numbers" and have no day here come out too, as an item with the field notReady, for which the Mapper tells why; so does whoever has days that changed before "Not Before", with how many' },
 ];
 
 /** Cells of a data table may come as null or text. */
@@ -74,11 +77,18 @@ export const getDaysForTransfer = defineBatchOperation<SeveraClient>()({
 			if (answered.has(question)) continue;
 			answered.add(question);
 			const found = new Set<string>();
-			for await (const days of select(severa, input)) {
+			const leftAlone: LeftAlone[] = [];
+			for await (const days of select(severa, input, (some) => leftAlone.push(...some))) {
 				for (const { person } of days) found.add(singleLine(person.code));
 				log(`Severa: ${days.length} days of ${new Set(days.map(({ person }) => person.guid)).size} people${days[0] === undefined ? '' : `, ${days[0].date.slice(0, 7)}`}.`);
 				for (const day of days) if (!given.has(dayKey(day.person.guid, day.date))) rows.push({ json: day, item: index });
 				for (const { person, date } of days) given.add(dayKey(person.guid, date));
+			}
+			if (leftAlone.length > 0 && input.select === 'changedSince') {
+				log(`Severa: ${leftAlone.reduce((sum, { count }) => sum + count, 0)} days of ${leftAlone.length} people changed before ${input.notBefore} and are left alone.`);
+				const told = input.tellMissing ? await toldLeftAlone(severa, leftAlone, input) : [];
+				for (const one of told) found.add(one.number);
+				rows.push(...told.map((one) => ({ json: { notReady: one }, item: index })));
 			}
 			if (input.tellMissing) for (const one of await peopleWithoutDays(severa, input.employeeNumbers.filter((number) => !found.has(number)))) rows.push({ json: { notReady: { ...one, select: input.select } }, item: index });
 		}
@@ -88,7 +98,17 @@ export const getDaysForTransfer = defineBatchOperation<SeveraClient>()({
 
 type Input = z.output<(typeof getDaysForTransfer)['input']>;
 
-function select(severa: SeveraClient, input: Input): AsyncGenerator<DayForTransfer[], void, undefined> {
+async function toldLeftAlone(severa: SeveraClient, leftAlone: readonly LeftAlone[], { notBefore = '', employeeNumbers }: Extract<Input, { select: 'changedSince' }>): Promise<PersonWithoutDays[]> {
+	const people = await readPeople(severa, leftAlone.map(({ userGuid }) => userGuid));
+	return leftAlone.flatMap(({ userGuid: guid, ...days }): PersonWithoutDays[] => {
+		const user = people.get(guid);
+		const number = singleLine(user?.code ?? '');
+		if (employeeNumbers.length > 0 && !employeeNumbers.includes(number)) return [];
+		return [{ number, guid, name: user === undefined ? guid : nameOf(user), status: '', select: 'changedSince', leftAlone: { ...days, notBefore } }];
+	});
+}
+
+function select(severa: SeveraClient, input: Input, onLeftAlone: ChangeSelection['onLeftAlone']): AsyncGenerator<DayForTransfer[], void, undefined> {
 	if (input.select === 'period') {
 		const { from, to, ...rest } = input;
 		if (from === undefined || to === undefined) throw new InputError('The period needs its first and its last day.', { field: from === undefined ? 'from' : 'to' });
@@ -99,5 +119,5 @@ function select(severa: SeveraClient, input: Input): AsyncGenerator<DayForTransf
 	}
 	const { changedSince, ...rest } = input;
 	if (changedSince === undefined) throw new InputError('"Changed Since" needs a moment.', { field: 'changedSince' });
-	return daysTouched(severa, { ...rest, changedSince: new Date(changedSince).toISOString() });
+	return daysTouched(severa, { ...rest, onLeftAlone, changedSince: new Date(changedSince).toISOString() });
 }
