@@ -1,5 +1,7 @@
 /** What became of documents that were asked for by number and are not among those that may be sent (rulebook I-1, T-2). */
+import { unlessGone } from './collectByGuid';
 import type { SeveraInvoice } from './invoice';
+import { inParallel } from './parallel';
 import type { SeveraClient } from './SeveraClient';
 
 export interface NotReady {
@@ -50,9 +52,20 @@ export async function claimsNotReady(client: SeveraClient, numbers: readonly str
 /** Calls: 1 for each 100 numbers. */
 export async function invoicesNotReady(client: SeveraClient, numbers: readonly string[]): Promise<NotReady[]> {
 	const found = new Map<string, NotReady>();
-	if (numbers.length > 0) for await (const invoice of client.invoices.list({ numbers })) found.set(String(invoice.number), { number: String(invoice.number), guid: invoice.guid, name: customerOf(invoice), status: invoice.status?.name ?? '' });
+	if (numbers.length > 0) for await (const invoice of client.invoices.list({ numbers })) found.set(String(invoice.number), toldOf(invoice));
 	return numbers.map((number) => found.get(number) ?? nothingOf(number));
 }
+
+/** The same for invoices that were asked for by guid; one that is gone is told by its guid. Calls: 1 for each. */
+export async function invoicesNotReadyByGuid(client: SeveraClient, guids: readonly string[]): Promise<NotReady[]> {
+	const found = await inParallel(guids, (guid) => unlessGone(client.invoices.get(guid)));
+	return guids.map((guid, index) => {
+		const invoice = found[index];
+		return invoice === undefined ? nothingOf(guid) : toldOf(invoice);
+	});
+}
+
+const toldOf = (invoice: SeveraInvoice): NotReady => ({ number: String(invoice.number ?? ''), guid: invoice.guid, name: customerOf(invoice), status: invoice.status?.name ?? '' });
 
 /** Employee numbers of whom nothing came. Calls: the users, 1 for each 100. */
 export async function peopleWithoutDays(client: SeveraClient, numbers: readonly string[]): Promise<NotReady[]> {

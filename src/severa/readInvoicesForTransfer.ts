@@ -36,6 +36,8 @@ export interface TransferSelection {
 	limit?: number;
 	/** Only these, decimal text. */
 	invoiceNumbers?: readonly string[];
+	/** Only these, whatever their numbers; an invoice may have none, and a number may be another's too. Wins over `invoiceNumbers`. */
+	invoiceGuids?: readonly string[];
 	/** GUIDs that an earlier page had. */
 	alreadyRead?: ReadonlySet<string>;
 	attachments?: Attachments;
@@ -48,7 +50,7 @@ export interface InvoicesForTransfer {
 	invoices: InvoiceForTransfer[];
 	/** Ready ones beyond the limit; they come in the next page or run. */
 	beyondLimit: number;
-	/** Numbers that were asked for but are not in the ready status. */
+	/** Numbers, or guids, that were asked for but are not in the ready status. */
 	notReady: string[];
 }
 
@@ -60,16 +62,19 @@ export async function readInvoicesForTransfer(client: SeveraClient, selection: T
 	const statuses = await allInvoiceStatuses(client);
 	const ready = requireInvoiceStatus(statuses, selection.readyStatus, { field: 'readyStatus' });
 	if (selection.sentStatus !== undefined) requireInvoiceStatus(statuses, selection.sentStatus, { field: 'sentStatus', toSet: true });
-	const all = await readyInvoices(client, ready.guid, selection.invoiceNumbers);
+	const { invoiceGuids, invoiceNumbers } = selection;
+	const all = invoiceGuids === undefined ? await readyInvoices(client, ready.guid, invoiceNumbers) : (await readyInvoices(client, ready.guid, undefined)).filter(({ guid }) => invoiceGuids.some((asked) => isSameGuid(asked, guid)));
 	const fresh = all.filter(({ guid }) => selection.alreadyRead?.has(guid) !== true);
 	const chosen = fresh.slice(0, selection.limit ?? INVOICES_IN_ONE_GO);
-	const numbers = new Set(all.map((invoice) => String(invoice.number)));
+	const isReady = (asked: string) => all.some(({ guid, number }) => (invoiceGuids === undefined ? asked === String(number) : isSameGuid(asked, guid)));
 	return {
 		invoices: chosen.length === 0 ? [] : await complete(client, chosen, selection.attachments ?? 'none', selection.attachmentBytes),
 		beyondLimit: fresh.length - chosen.length,
-		notReady: (selection.invoiceNumbers ?? []).filter((number) => !numbers.has(number)),
+		notReady: (invoiceGuids ?? invoiceNumbers ?? []).filter((asked) => !isReady(asked)),
 	};
 }
+
+const isSameGuid = (asked: string, guid: string) => asked.toLowerCase() === guid.toLowerCase();
 
 async function readyInvoices(client: SeveraClient, statusGuid: string, numbers: readonly string[] | undefined): Promise<SeveraInvoice[]> {
 	const byGuid = new Map<string, SeveraInvoice>();

@@ -12,7 +12,7 @@ afterEach(() => jest.restoreAllMocks());
 afterAll(async () => await node.close());
 
 const lists = (part: string) => node.sandbox.journal.filter(({ url }) => url.startsWith(`/rest-api/v1/${part}?`)).length;
-interface Item { claim?: { guid: string; number: number }; invoice?: { guid: string; number: number }; beyondLimit?: number; notReady?: { number: string; status: string } }
+interface Item { claim?: { guid: string; number: number }; invoice?: { guid: string; number: number }; beyondLimit?: number; notReady?: { number: string; guid: string; status: string } }
 
 describe('travel claims', () => {
 	const defaults = { approvedOnly: true, excludedStatuses: 'Vedos, Hylätty, Siirretty Netvisoriin', limit: 30, claimNumbers: '', receipts: 'none', options: {} };
@@ -48,6 +48,17 @@ describe('invoices', () => {
 		const names = { readyStatus: 'Valmis lähetettäväksi Netvisoriin', sentStatus: 'Lasku lähetetty Netvisoriin' };
 		expect(await get({ invoiceNumbers: '5001, 4990, 999', options: { tellNotReady: true } })).toMatchObject([{ invoice: { number: 5001 } }, { notReady: { number: '4990', status: expect.stringMatching(/\S/) as string, guid: expect.stringMatching(/-/) as string, ...names } }, { notReady: { number: '999', guid: '', ...names } }]);
 		expect(await get({ invoiceNumbers: '4990' })).toEqual([]);
+	});
+
+	test('chosen by guid, whatever the numbers say: those that are ready; one that is not, or is gone, is told on request', async () => {
+		const [ready, other] = (await get()).map(({ invoice }) => invoice?.guid ?? '') as [string, string];
+		const sent = (await get({ invoiceNumbers: '4990', options: { tellNotReady: true } }))[0]?.notReady?.guid ?? '';
+		const gone = '11111111-1111-1111-1111-111111111111';
+		const asked = [ready.toUpperCase(), sent, gone].join(', ');
+		expect(await get({ invoiceNumbers: '5002', options: { invoiceGuids: asked, tellNotReady: true } })).toMatchObject([{ invoice: { guid: ready }, beyondLimit: 0 }, { notReady: { number: '4990', guid: sent, status: expect.stringMatching(/\S/) as string } }, { notReady: { number: gone, guid: '' } }]);
+		expect(await get({ options: { invoiceGuids: asked } })).toHaveLength(1);
+		expect(await get({ options: { invoiceGuids: `${ready}, ${other}`, alreadyRead: ready, tellNotReady: true } })).toMatchObject([{ invoice: { guid: other } }]);
+		expect((await get({ options: { invoiceGuids: '' } })).length).toBe(30);
 	});
 });
 

@@ -361,6 +361,47 @@ describe('the form', () => {
 		expect(run.completions[0]?.message).toContain('in the status &quot;Lasku lähetetty Netvisoriin&quot;: it was transferred before');
 	});
 
+	const asOneNumber = (change: object) => {
+		const state = structuredClone(severa());
+		for (const invoice of severaInvoices(state)) if (['5004', '5005'].includes(String(invoice.number))) Object.assign(invoice, change);
+		flows.sandboxes.severa.seed(state);
+	};
+	const numberedByNetvisor = { invoiceSettings: { invoiceNumbering: 'netvisor' } };
+	const guidsInNetvisor = () => ours().map(({ privateComment }) => privateComment.replace('severa:invoice:', '')).sort();
+
+	test.each<[string, object]>([['of one number', { number: 5004 }], ['without a number', { number: null }]])('two invoices %s that Netvisor numbers: both are ticked and sent as they were shown, and no other', async (_what, change) => {
+		const guids = severaInvoices().filter(({ number }) => [5004, 5005].includes(number ?? 0)).map(({ guid }) => guid).sort();
+		asOneNumber(change);
+		const isTheirs = (label: string) => label.startsWith('5004') || !/^\d{4} · /.test(label);
+		const run = await flows.run('sales-invoice-transfer', { ...form((page) => ({ selected: choicesOf(page).filter(isTheirs) })), settings: numberedByNetvisor });
+		expect([run.items('Report')[0], guidsInNetvisor()]).toMatchObject([{ sent: 2, held: [], failed: [], waiting: 0, statusNotChanged: [] }, guids]);
+	});
+
+	test('one of two invoices that look alike is ticked: that one goes', async () => {
+		const state = structuredClone(severa()) as unknown as { invoices: SeveraInvoiceState[]; invoiceRows: Array<{ guid: string; invoiceGuid: string }> };
+		const model = state.invoices.find(({ number }) => number === 5004) as SeveraInvoiceState;
+		const twin = { ...model, guid: 'ffffffff-0000-4000-8000-000000000000' };
+		state.invoices.push(twin);
+		for (const [index, row] of state.invoiceRows.filter(({ invoiceGuid }) => invoiceGuid === model.guid).entries()) state.invoiceRows.push({ ...row, invoiceGuid: twin.guid, guid: `ffffffff-0000-4000-8000-${String(index + 1).padStart(12, '0')}` });
+		flows.sandboxes.severa.seed(state);
+		let labels: string[] = [];
+		const run = await flows.run('sales-invoice-transfer', { ...form((page) => {
+			labels = choicesOf(page).filter((label) => label.startsWith('5004'));
+			return { selected: labels.slice(1) };
+		}), settings: numberedByNetvisor });
+		expect([labels.length, new Set(labels).size, run.items('Report')[0]?.sent, guidsInNetvisor()]).toEqual([2, 2, 1, [twin.guid]]);
+	});
+
+	test('an invoice that is gone from Severa when it was ticked is told, and the others go', async () => {
+		const run = await open((page) => {
+			const { guid } = severaInvoices().find(({ number }) => number === 5004) as SeveraInvoiceState;
+			changeInvoice('5004', (invoice) => { invoice.status = { guid: severa().invoiceStatuses.find(({ name }) => name === SENT)?.guid as string }; });
+			flows.sandboxes.severa.faults.add([{ match: { path: `/rest-api/v1/invoices/${guid}` }, kind: 'http404' }]);
+			return tick(page, ['5004', '5005']);
+		});
+		expect([numbersInNetvisor(), run.items('Report')[0]?.held]).toMatchObject([['5005'], [{ reasons: [{ code: 'INVOICE_NOT_FOUND' }] }]]);
+	});
+
 	test('narrowed to numbers that cannot go, it has nothing to tick', async () => {
 		const run = await open(() => { throw new Error('No page with boxes was expected.'); }, '5018');
 		expect(run.completions).toEqual([expect.objectContaining({ title: 'Nothing can be sent yet', message: expect.stringContaining('No customer address is selected') as string })]);

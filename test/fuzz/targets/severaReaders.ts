@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { entriesOfInvoices } from '../../../src/severa/entriesOfInvoices';
 import { allInvoiceStatuses } from '../../../src/severa/invoiceStatusByName';
-import { claimsNotReady, invoicesNotReady, peopleWithoutDays } from '../../../src/severa/notReady';
+import { claimsNotReady, invoicesNotReady, invoicesNotReadyByGuid, peopleWithoutDays } from '../../../src/severa/notReady';
 import { readAbsences, readBackground, readChangedAbsences, readContracts, readEverybody, readHours, readPeople, readWorkDays } from '../../../src/severa/readHours';
 import { readInvoiceFiles } from '../../../src/severa/readInvoiceFiles';
 import { readInvoiceRows } from '../../../src/severa/readInvoiceRows';
@@ -53,6 +53,7 @@ const readers = (guids: SeveraGuids): Record<string, SeveraRead | [SeveraRead, w
 	},
 	claimsNotReady: (client) => claimsNotReady(client, ['308', '309']),
 	invoicesNotReady: (client) => invoicesNotReady(client, ['4990', '4991']),
+	invoicesNotReadyByGuid: (client) => invoicesNotReadyByGuid(client, [guids.invoice(4990), guids.invoice(4991)]),
 	// Names are put together of two texts, which the target would take for invented.
 	peopleWithoutDays: async (client) => (await peopleWithoutDays(client, ['101', '114'])).map(({ name, ...rest }) => ({ ...rest, hasName: name !== '' })),
 	listReceipts: async (client) => [...(await listReceipts(client, await all(client.travelReimbursements.expenses(guids.claim(302)))))],

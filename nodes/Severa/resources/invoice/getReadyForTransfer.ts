@@ -1,12 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { InvoiceForTransfer } from '../../../../src/severa/invoiceForTransfer';
-import { invoicesNotReady } from '../../../../src/severa/notReady';
+import { invoicesNotReady, invoicesNotReadyByGuid } from '../../../../src/severa/notReady';
 import { INVOICES_IN_ONE_GO, readInvoicesForTransfer } from '../../../../src/severa/readInvoicesForTransfer';
 import type { SeveraClient } from '../../../../src/severa/SeveraClient';
 import { defineBatchOperation, type OutputFile, type OutputRow } from '../../../shared/operation';
 import { limit, listOfTexts } from '../../../shared/properties';
 import { alreadyReadField, numberTexts, optionalStatusName, pagesInput, readyStatusField, sentStatusField, statusName, tellNotReadyField } from '../../fields';
+
+const invoiceGuidsField: INodeProperties = { displayName: 'Invoice GUIDs', name: 'invoiceGuids', type: 'string', default: '', description: 'Only these invoices, if they are in the ready status, whatever "Invoice Numbers" says; separated by commas. For invoices without a number of their own. Empty: no such choice.' };
 
 const properties: INodeProperties[] = [
 	readyStatusField,
@@ -39,7 +41,7 @@ const properties: INodeProperties[] = [
 		displayOptions: { hide: { attachments: ['none'] } },
 		description: 'When the contents of the files are fetched',
 	},
-	{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options: [alreadyReadField('invoices'), tellNotReadyField('Invoice Numbers')] },
+	{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options: [alreadyReadField('invoices'), invoiceGuidsField, tellNotReadyField('Invoice Numbers')] },
 ];
 
 export const getReadyForTransfer = defineBatchOperation<SeveraClient>()({
@@ -56,7 +58,7 @@ export const getReadyForTransfer = defineBatchOperation<SeveraClient>()({
 		invoiceNumbers: listOfTexts.refine(numberTexts, 'must be invoice numbers'),
 		attachments: z.enum(['none', 'files', 'pdf', 'both']),
 		attachmentBytes: z.enum(['now', 'later']).default('now'),
-		options: z.strictObject(pagesInput).default({}),
+		options: z.strictObject({ ...pagesInput, invoiceGuids: listOfTexts.optional() }).default({}),
 	}),
 	async runAll(severa, items, { log }) {
 		const rows: OutputRow[] = [];
@@ -67,15 +69,19 @@ export const getReadyForTransfer = defineBatchOperation<SeveraClient>()({
 			if (answered.has(question)) continue;
 			answered.add(question);
 			const { sentStatus, invoiceNumbers, options, ...selection } = input;
-			const { invoices, beyondLimit, notReady } = await readInvoicesForTransfer(severa, { ...selection, sentStatus: sentStatus === '' ? undefined : sentStatus, invoiceNumbers: invoiceNumbers.length === 0 ? undefined : invoiceNumbers, alreadyRead: new Set(options.alreadyRead) });
+			const invoiceGuids = orAll(options.invoiceGuids);
+			const { invoices, beyondLimit, notReady } = await readInvoicesForTransfer(severa, { ...selection, sentStatus: sentStatus === '' ? undefined : sentStatus, invoiceNumbers: orAll(invoiceNumbers), invoiceGuids, alreadyRead: new Set(options.alreadyRead) });
 			log(`Severa: ${invoices.length} invoices ready for transfer${beyondLimit > 0 ? `, ${beyondLimit} more wait for the next run` : ''}${notReady.length > 0 ? `; not in the ready status: ${notReady.join(', ')}` : ''}.`);
 			for (const invoice of invoices) if (!given.has(invoice.invoice.guid)) rows.push({ json: { ...invoice, beyondLimit }, files: filesOf(invoice), item: index });
 			for (const { invoice } of invoices) given.add(invoice.guid);
-			if (options.tellNotReady) for (const one of await invoicesNotReady(severa, notReady)) rows.push({ json: { notReady: { ...one, readyStatus: input.readyStatus, sentStatus } }, item: index });
+			if (options.tellNotReady) for (const one of await (invoiceGuids === undefined ? invoicesNotReady : invoicesNotReadyByGuid)(severa, notReady)) rows.push({ json: { notReady: { ...one, readyStatus: input.readyStatus, sentStatus } }, item: index });
 		}
 		return rows;
 	},
 });
+
+/** Nothing chosen is no choice. */
+const orAll = (chosen: readonly string[] | undefined) => (chosen === undefined || chosen.length === 0 ? undefined : chosen);
 
 /** The printed invoice as `invoice`, the others as `file1`, `file2` …, in the order of the field 'files'. */
 function filesOf({ files }: InvoiceForTransfer): Record<string, OutputFile> | undefined {
