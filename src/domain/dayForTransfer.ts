@@ -20,6 +20,8 @@ export interface DayPerson {
 	/** Employee number. */
 	code: string;
 	identityDigest?: string;
+	/** Severa names the user in entries and does not show it: the name is its guid. */
+	isGone?: boolean;
 }
 
 export interface DayForTransfer {
@@ -48,8 +50,10 @@ export interface Span {
 	to: CalendarDate;
 }
 
+export type PersonOfSpan = SeveraUser & Pick<DayPerson, 'isGone'>;
+
 export interface PeopleOfSpan {
-	people: ReadonlyMap<string, SeveraUser>;
+	people: ReadonlyMap<string, PersonOfSpan>;
 	/** By user; for those who are absent in the span. */
 	contracts: ReadonlyMap<string, readonly SeveraWorkContract[]>;
 	workDays: ReadonlyMap<string, readonly SeveraWorkDay[]>;
@@ -71,7 +75,7 @@ export function daysOfSpan(span: Span, { hours, absences }: HoursOfSpan, backgro
 	const holidays = new Map(dates.map((date) => [date, holidayOn(date, background.holidays)]));
 
 	return inOrder([...people.values()], ({ code }) => code, ({ guid }) => guid).flatMap((user) => {
-		const person: DayPerson = { guid: user.guid, firstName: user.firstName, lastName: user.lastName, code: user.code ?? '', ...(user.identityDigest !== undefined && { identityDigest: user.identityDigest }) };
+		const person: DayPerson = { guid: user.guid, firstName: user.firstName, lastName: user.lastName, code: user.code ?? '', ...(user.identityDigest !== undefined && { identityDigest: user.identityDigest }), ...(user.isGone && { isGone: true }) };
 		return dates.filter((date) => wanted(user.guid, date)).map((date): DayForTransfer => {
 			const contract = contracts.get(user.guid)?.find(({ startDate, endDate }) => startDate <= date && (!endDate || endDate >= date));
 			return {

@@ -62,6 +62,7 @@ export class WorkDayMapping {
 		const isEmpty = day.hours.length === 0 && (day.absences.length === 0 || !settings.includeAbsences);
 		if (isEmpty && (!settings.clearEmptyDays || settings.workDayMethod === 'increment')) return undefined;
 		const found = new Findings();
+		if (day.person.isGone) return isEmpty ? undefined : { mapped: holdOfNobody(found, day), plan: planOf(day, '', [], []) };
 		const person = this.employees.find(found, day.person, { field: 'person', needsTravelService: settings.requireTravelService && !isEmpty });
 		if (isEmpty && person === undefined) return undefined;
 		if (day.sharedNumber !== undefined) {
@@ -81,6 +82,14 @@ export class WorkDayMapping {
 		}));
 		return { mapped, plan: planOf(day, person?.employeeNumber ?? day.person.code, lines, this.types.ofSevera(day)) };
 	}
+}
+
+/** Whose hours they are is not known, until Severa shows the user again. */
+function holdOfNobody(found: Findings, { person, date }: DayForTransfer): Mapped<WorkDayDocument> {
+	found.hold('USER_NOT_SHOWN', 'person.guid', { guid: person.guid, date });
+	return found.outcome(() => {
+		throw new Error('A day that is held has no document.');
+	});
 }
 
 /** Names the day of a person for ever. */

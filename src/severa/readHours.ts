@@ -161,7 +161,7 @@ export async function readEverybody(client: SeveraClient): Promise<Map<string, S
 	return await client.once('people', async () => new Map((await gather(client.users.list())).map((user) => [user.guid, user])));
 }
 
-/** People by guid; those who are gone (404) are missing. Kept for the run: people do not grow with the period. */
+/** People by guid; those whom Severa does not show (404) are missing. Kept for the run: people do not grow with the period. */
 export async function readPeople(client: SeveraClient, userGuids: Iterable<string>): Promise<Map<string, SeveraUser>> {
 	const known = await readEverybody(client);
 	const missing = [...userGuids].filter((guid) => !known.has(guid));

@@ -43,6 +43,12 @@ describe('the document', () => {
 		expect(held(day({ hours: twins }), { projectHeading: 'Projekti' })).toEqual(['D-9 DIMENSION_NAME_CLASH']);
 	});
 
+	it('X-2: entries of a user whom Severa does not show are held; without entries nothing of theirs is known', () => {
+		const person = { guid: 'user-9', firstName: '', lastName: 'user-9', code: '', isGone: true };
+		expect(held(day({ person, hours: [hour()] }))).toEqual(['X-2 USER_NOT_SHOWN']);
+		expect(map(day({ person }))).toBeUndefined();
+	});
+
 	it('W-12: says that the Payroll service starts, which costs', () => {
 		const other = { ...day().person, code: '1002' };
 		expect(ready(day({ person: other, hours: [hour()] }), { requireTravelService: false }).notes).toEqual(['PAYROLL_SERVICE_STARTS']);

@@ -1,7 +1,14 @@
 /** Work hours of the Severa node against the sandbox: whole days, few calls, and days found again after every kind of change. */
 import type { IDataObject } from 'n8n-workflow';
+import { daysOfPeriod, type PeriodSelection } from '../../nodes/Severa/workHour/daysForTransfer';
 import type { SeveraState } from '../../sandbox';
 import type { SeveraStartOptions } from '../../sandbox/severa';
+import type { DayForTransfer } from '../../src/domain/dayForTransfer';
+import { RejectedError } from '../../src/errors';
+import { gather } from '../../src/severa/paging';
+import { createSeveraClient, type SeveraClient } from '../../src/severa/SeveraClient';
+import { axiosSend } from '../../src/transport/axiosSend';
+import { fourTriesAtOnce } from '../../src/transport/withRetry';
 import { startSeveraNode, type SeveraNode } from './severaNode';
 
 let node: SeveraNode;
@@ -174,4 +181,37 @@ it('get many: full entries, by day and by change', async () => {
 	expect(list.length).toBeGreaterThan(10);
 	expect(list.every(({ eventDate }) => eventDate === '2026-10-05')).toBe(true);
 	expect(await get({ changedSince: '2026-10-30T07:30:00Z' })).toEqual([]);
+});
+
+describe('Severa does not show a user who has hours', () => {
+	const hidden = async (selection: Partial<PeriodSelection> = {}) => {
+		await start();
+		const { url: baseUrl, clientId, clientSecret } = node.sandbox;
+		const client = createSeveraClient({ baseUrl, clientId, clientSecret, send: axiosSend, retryPolicy: fourTriesAtOnce });
+		const [user] = await gather(client.users.list({ code: '105' }));
+		const isHidden = ({ guid }: { guid: string }) => guid === user?.guid;
+		const users: SeveraClient['users'] = {
+			get: (guid) => (isHidden({ guid }) ? Promise.reject(new RejectedError('Severa has no such user.', { service: 'Severa', status: 404 })) : client.users.get(guid)),
+			async *list(filter) {
+				for await (const one of client.users.list(filter)) if (!isHidden(one)) yield one;
+			},
+		};
+		const found: DayForTransfer[] = [];
+		for await (const some of daysOfPeriod({ ...client, users }, { from: PERIOD.from, to: PERIOD.to, emptyDays: 'peopleWithEntries', employeeNumbers: [], expectedHours: false, ...selection })) found.push(...some);
+		return { days: found, guid: user?.guid ?? '' };
+	};
+
+	it('the days with entries come, for the Mapper to hold', async () => {
+		const { days: list, guid } = await hidden();
+		const filled = list.filter(({ person, hours }) => person.guid === guid && hours.length > 0);
+		const dates = new Set(entriesOf(state()).filter(({ eventDate, user }) => user.guid === guid && eventDate >= PERIOD.from && eventDate <= PERIOD.to).map(({ eventDate }) => eventDate));
+		expect(filled.map(({ date }) => date)).toEqual([...dates].sort());
+		expect(filled[0]?.person).toEqual({ guid, firstName: '', lastName: guid, code: '', isGone: true });
+	});
+
+	it('not where others were asked for by number', async () => {
+		const { days: list, guid } = await hidden({ employeeNumbers: ['101'] });
+		expect(list.some(({ person }) => person.guid === guid)).toBe(false);
+		expect(list.length).toBeGreaterThan(0);
+	});
 });

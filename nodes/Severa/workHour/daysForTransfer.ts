@@ -3,7 +3,7 @@
  * period. Calls grow with the pages of the lists (src/severa/readHours.ts).
  */
 import { addDays, type CalendarDate } from '../../../src/domain/calendar';
-import { dayKey, daysOfSpan, type DayForTransfer, type PeopleOfSpan, type Span } from '../../../src/domain/dayForTransfer';
+import { dayKey, daysOfSpan, type DayForTransfer, type PeopleOfSpan, type PersonOfSpan, type Span } from '../../../src/domain/dayForTransfer';
 import { oneDayOfEachNumber, sharedAccounts, withSharing, type AccountsOfUser } from '../../../src/domain/sharedNumber';
 import { singleLine } from '../../../src/domain/text';
 import { daysLeftAlone, monthsOf, spanOf, touchedDays, vanishedAbsences, type KnownAbsence, type LeftAlone } from '../../../src/domain/touchedDays';
@@ -94,8 +94,10 @@ async function vanishedNow(severa: SeveraClient, known: readonly KnownAbsence[])
 async function build(severa: SeveraClient, span: Span, entries: HoursOfSpan, users: ReadonlySet<string>, { expectedHours, employeeNumbers }: DayOptions, wanted: Wanted): Promise<DayForTransfer[]> {
 	const background = await readBackground(severa);
 	const known = await readPeople(severa, users);
-	const people = new Map([...known].filter(([guid, { code }]) => users.has(guid) && (employeeNumbers.length === 0 || employeeNumbers.includes(singleLine(code ?? '')))));
-	const absent = [...new Set(entries.absences.map(({ userGuid }) => userGuid))].flatMap((guid) => people.get(guid) ?? []);
+	const people = new Map<string, PersonOfSpan>([...known].filter(([guid, { code }]) => users.has(guid) && (employeeNumbers.length === 0 || employeeNumbers.includes(singleLine(code ?? '')))));
+	// Entries of somebody whom Severa does not show: left out in silence, they would never be paid.
+	if (employeeNumbers.length === 0) for (const guid of usersOf(entries)) if (users.has(guid) && !known.has(guid)) people.set(guid, { guid, firstName: '', lastName: guid, isActive: false, isGone: true });
+	const absent = [...new Set(entries.absences.map(({ userGuid }) => userGuid))].flatMap((guid) => known.get(guid) ?? []);
 	const contracts = new Map(await inParallel(absent, async (user) => [user.guid, await readContracts(severa, user, span.from, span.to)] as const));
 	const workDays: PeopleOfSpan['workDays'] = new Map(expectedHours ? await inParallel(absent, async ({ guid }) => [guid, await readWorkDays(severa, guid, span.from, span.to)] as const) : []);
 	return daysOfSpan(span, entries, background, { people, contracts, workDays }, wanted);

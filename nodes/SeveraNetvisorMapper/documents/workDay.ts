@@ -14,7 +14,7 @@ const codes = z.array(z.string());
 /** An item of "Work Hour: Get Days for Transfer": single work hours are not enough, since whole days are replaced (W-14). */
 const record: z.ZodType<DayForTransfer> = z.looseObject({
 	date: calendarDate,
-	person: z.looseObject({ guid: z.string().min(1), firstName: z.string(), lastName: z.string(), code: z.string(), identityDigest: z.string().optional() }),
+	person: z.looseObject({ guid: z.string().min(1), firstName: z.string(), lastName: z.string(), code: z.string(), identityDigest: z.string().optional(), isGone: z.boolean().optional() }),
 	hours: z.array(
 		z.looseObject({
 			guid: z.string(),
