@@ -24,6 +24,8 @@ export interface EntryProject {
 	name?: string;
 	unit?: EntryUnit;
 	keywords: string[];
+	/** Severa names the project and does not show it: unit and keywords are not known. */
+	isGone?: true;
 }
 
 export interface EntryUser {
@@ -115,6 +117,7 @@ export class EntryReader {
 			name: filled(record?.name ?? reference.name),
 			unit: record?.businessUnit ?? undefined,
 			keywords: (record?.keywords ?? []).flatMap(({ name }) => filled(name) ?? []),
+			...(record === undefined && { isGone: true }),
 		};
 	}
 

@@ -85,6 +85,7 @@ export const reasons = {
 	ROW_CODES_SEVERAL: row('P-5', 'choose', 'Row "{row}" covers the codes {codes}.', 'Separate them on the invoice or choose how to handle it.', 'Rivillä "{row}" on useita koodeja: {codes}.', 'Erottele rivit laskulla tai valitse käsittelytapa.'),
 	ROW_PRICE_MISSING: row('I-16', 'fix', 'Row "{row}" has no price.', 'Add it.', 'Rivillä "{row}" ei ole hintaa.', 'Lisää hinta.'),
 	ROW_CURRENCY_DIFFERS: row('G-5', 'fix', 'Row "{row}" is in {rowCurrency}, the invoice in {currency}.', 'Make them alike.', 'Rivin "{row}" valuutta on {rowCurrency}, laskun {currency}.', 'Yhtenäistä valuutat.'),
+	PROJECT_NOT_SHOWN: row('D-6', 'look', 'Severa does not show the project {project}.', 'See whether it was deleted; the invoice is tried again.', 'Severa ei näytä projektia {project}.', 'Tarkista, onko se poistettu; laskua yritetään uudelleen.'),
 	ROW_PROJECT_UNKNOWN: row('D-6', 'fix', 'Row "{row}" belongs to none of the invoice\'s {count} projects.', 'Enter it through a project.', 'Riviä "{row}" ei voi kohdistaa mihinkään laskun {count} projektista.', 'Syötä rivi projektin kautta.'),
 	SPLIT_NO_BASIS: row('D-6', 'look', 'Row "{row}" cannot be divided: the entries behind it add up to zero.', 'Mend the entries.', 'Riviä "{row}" ei voi jakaa: sen kirjausten summa on nolla.', 'Korjaa kirjaukset.'),
 	PRODUCT_NOT_IN_NETVISOR: row('P-5', 'fix', 'Product {code} is not in Netvisor.', 'Create it or switch the product sync on.', 'Tuotetta {code} ei ole Netvisorissa.', 'Perusta tuote tai kytke tuotesynkronointi päälle.'),

@@ -16,7 +16,7 @@ import { ItemOwners } from './dimensionClash';
 import { Findings, type Mapped } from './held';
 import { readBuyer } from './invoiceAddress';
 import { readCurrency } from './invoiceCurrency';
-import { EntryReader } from './invoiceEntry';
+import { EntryReader, type EntryProject } from './invoiceEntry';
 import { checkCreditNote, readDates, readNumber, readTexts } from './invoiceHeader';
 import { joinLines, toCommentLine, toCommentOnly, toLines, toRoundingLine, type LineContext, type MappedLines } from './invoiceLines';
 import { readRows, type InvoiceRow } from './invoiceRows';
@@ -54,12 +54,14 @@ export function mapSalesInvoice(bundle: InvoiceForTransfer, settings: SalesInvoi
 
 	const reader = new EntryReader(bundle);
 	const rows = readRows(found, bundle, reader, currency.code, settings.zeroRows);
+	const projects = (invoice.projects ?? []).flatMap((project) => reader.projectOf(project) ?? []);
+	holdHiddenProjects(found, [...projects, ...rows.flatMap(({ entries }) => entries.flatMap(({ project }) => project ?? []))]);
 	const dates = readDates(found, invoice, rows.flatMap(({ entries }) => entries), settings);
 	const totals = invoiceTotals(found, rows, statedTotals(invoice), settings);
 	const context: LineContext = {
 		isCreditNote: invoice.isCreditNote,
 		date: dates.salesInvoiceDate || undefined,
-		projects: (invoice.projects ?? []).flatMap((project) => reader.projectOf(project) ?? []),
+		projects,
 		reader,
 		buyer,
 		vatCodes: new VatCodes(settings),
@@ -88,6 +90,12 @@ export function mapSalesInvoice(bundle: InvoiceForTransfer, settings: SalesInvoi
 		};
 	});
 	return { mapped, items };
+}
+
+/** Without the project its unit and keywords are not known, and both decide: of dimensions, and of VAT (mapping 5.7, 5.8). */
+function holdHiddenProjects(found: Findings, projects: readonly EntryProject[]): void {
+	const hidden = new Map(projects.filter(({ isGone }) => isGone).map((project) => [project.guid, project]));
+	for (const { guid, number, name } of hidden.values()) found.hold('PROJECT_NOT_SHOWN', 'projects', { project: [number, name ?? (number === undefined ? guid : '')].join(' ').trim() });
 }
 
 const neverSent = (): never => {

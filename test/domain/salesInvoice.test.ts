@@ -5,7 +5,7 @@ import { salesInvoiceDocumentSettings, type SalesInvoiceSettings } from '../../s
 import { sumCents, toCents } from '../../src/domain/money';
 import { canonicalJson } from '../../src/domain/transferKey';
 import type { ProductLine, SalesInvoiceDocument } from '../../src/netvisor/salesInvoiceDocument';
-import { creditNoteOf, feeRow, flatRate, invoiceForTransfer, INVOICE_GUID, money, projectFee, row, secondProject, secondUser, travelExpense, workHour, type GivenInvoice } from '../support/invoiceForTransfer';
+import { creditNoteOf, feeRow, flatRate, invoiceForTransfer, INVOICE_GUID, money, project, projectFee, row, secondProject, secondUser, travelExpense, workHour, type GivenInvoice } from '../support/invoiceForTransfer';
 import { seededNumbers } from '../support/seededNumbers';
 
 const defaults = defaultsOf(salesInvoiceDocumentSettings);
@@ -206,6 +206,8 @@ describe('held', () => {
 		['ROW_PRICE_MISSING', { rows: [row({ unitPrice: null })] }, {}],
 		['ROW_CURRENCY_DIFFERS', { rows: [row({ unitPrice: money(100, 'SEK') })] }, {}],
 		['ROW_PROJECT_UNKNOWN', { invoice: two }, { projectHeading: 'Projekti' }],
+		['PROJECT_NOT_SHOWN', { projects: [] }, {}],
+		['PROJECT_NOT_SHOWN', { rows: [row({ workHours: [workHour({ project: secondProject })] })], projects: [project()] }, {}],
 		['SPLIT_NO_BASIS', { rows: [row({ workHours: [workHour({ quantity: 0 }), workHour({ guid: 'h2', quantity: 0, project: secondProject })] })] }, { projectHeading: 'Projekti' }],
 		['SALES_ACCOUNT_INVALID', { rows: [row({ salesAccount: { number: '3000A' } })] }, {}],
 		['VAT_RATE_MISSING', { invoice: { totalTax: money(0), totalIncludingTax: money(1000) }, rows: [row({ vatRate: null })] }, {}],
