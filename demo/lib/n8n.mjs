@@ -113,7 +113,10 @@ export class N8n {
 		return await run(`n8n ${args[0]}`, this.installed.node, [this.installed.n8n, ...args], { cwd: this.home, env: { ...this.#environment(), N8N_RUNNERS_BROKER_PORT: String(await freePort()) }, quiet: true, timeoutMs: 180_000 });
 	}
 
+	/** A session outlives a restart; n8n lets one person sign in five times a minute. */
 	async login() {
+		const stillIn = this.#cookie !== '' && (await fetch(`${this.url}/rest/login`, { headers: { cookie: this.#cookie }, signal: AbortSignal.timeout(10_000) }).then((reply) => reply.ok, () => false));
+		if (stillIn) return true;
 		const reply = await fetch(`${this.url}/rest/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ emailOrLdapLoginId: owner.email, password: owner.password }), signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
 		if (!reply?.ok) return false;
 		this.#cookie = reply.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
