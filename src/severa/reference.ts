@@ -36,7 +36,7 @@ export const businessUnitReference = z.looseObject({ guid, name: text, code: tex
 /** The invoice behind an entry. */
 export const invoiceReference = z.looseObject({ guid, number: integer, date: text });
 
-/** When and by whom; present on most records. Nothing here decides anything, so absence is tolerated. */
+/** When and by whom; present on most records. Absence is tolerated: where a time narrows a search, none makes it wider. */
 export const audit = {
 	createdDateTime: dateTime.nullish(),
 	createdBy: userReference.nullish(),
